@@ -1,0 +1,115 @@
+import type { Workload } from '../demand/workload.ts';
+import type { RegionTemplate } from '../region/template.ts';
+import type { Coordinates } from '../world/types.ts';
+import type { BuiltInCriterionId } from './criteria.ts';
+
+/** A place where a region may be built: a city of the world tables, or a place of the user's own. */
+export interface CandidateSite extends Coordinates {
+  /** City id (`MX/Querétaro`), or the user's own name. */
+  readonly id: string;
+  readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+}
+
+/** A criterion of the ranking, with its weight; weights are relative, the engine makes them sum to 1. */
+export type CriterionSpec =
+  | {
+      readonly kind: 'built-in';
+      readonly id: BuiltInCriterionId;
+      readonly weight: number;
+      readonly range?: ReferenceRange;
+    }
+  | {
+      readonly kind: 'formula';
+      readonly id: string;
+      readonly label: string;
+      readonly goal: 'min' | 'max';
+      readonly weight: number;
+      /** mathjs expression over the built-in criteria, by id. */
+      readonly formula: string;
+      readonly range?: ReferenceRange;
+    };
+
+/** The values that score 0 and 1, in the criterion's natural unit. */
+export interface ReferenceRange {
+  readonly worst: number;
+  readonly best: number;
+}
+
+/** What may never be: a candidate that breaks one is listed as infeasible, with the reason. */
+export interface Constraints {
+  readonly maxUnitCostUsdPerKwYear?: number;
+  readonly minNpvUsd?: number;
+  readonly maxCapexUsd?: number;
+  readonly maxGridCarbonGCo2ePerKwh?: number;
+  readonly maxCountryRisk?: number;
+  /** Share of the demand gained that must be lawful to serve. */
+  readonly minLawfulShare?: number;
+  readonly acceleratorsRequired?: boolean;
+}
+
+/** Demand that a program adds in a country: a stated assumption, shown as such in the report. */
+export interface DemandProgram {
+  readonly name: string;
+  readonly country: string;
+  readonly developers: number;
+  readonly partners: number;
+  readonly startups: number;
+  readonly years: number;
+}
+
+export interface LawAssumptions {
+  /** Whether only rules that rest on a read source count. */
+  readonly sourcedOnly: boolean;
+  /** Whether accelerator export rules apply. */
+  readonly exportControls: boolean;
+  /** Providers whose customers elsewhere must leave them (home country of the provider -> ISO2 of the customers). */
+  readonly cutOff: readonly CutOff[];
+}
+
+/** Customers of `countries` can no longer buy from `providers` (or are free of every bar when both are empty). */
+export interface CutOff {
+  readonly providers: readonly string[];
+  readonly countries: readonly string[];
+}
+
+/** A thing that happens to the network: a cable system, chokepoint or link is gone. */
+export interface NetworkEvent {
+  readonly cut: string;
+}
+
+/** A whole input, resolved against the world: every place exists, every quantity is in its one unit. */
+export interface Scenario {
+  readonly version: 1;
+  readonly name: string;
+  readonly description: string;
+  readonly provider: string;
+  /** The day whose fleet and law hold, `YYYY-MM-DD`; a partial date of the file has become its last day. */
+  readonly asOf: string;
+  readonly fleet: {
+    readonly announced: boolean;
+    readonly government: boolean;
+    /** Region ids added to, and taken from, the fleet of the day. */
+    readonly include: readonly string[];
+    readonly exclude: readonly string[];
+  };
+  readonly candidates: readonly CandidateSite[];
+  readonly region: RegionTemplate;
+  readonly horizonYears: number;
+  readonly workloads: readonly Workload[];
+  readonly constraints: Constraints;
+  readonly criteria: readonly CriterionSpec[];
+  /** Demand programs, growth a year by ISO2 (`*` for every country) as a fraction. */
+  readonly demand: {
+    readonly programs: readonly DemandProgram[];
+    readonly growthPerYear: Readonly<Record<string, number>>;
+  };
+  /** Cost parameters that the scenario sets, by id of the world's table. */
+  readonly assumptions: Readonly<Record<string, { low: number; mid: number; high: number }>>;
+  readonly law: LawAssumptions;
+  readonly events: readonly NetworkEvent[];
+  readonly seed: string;
+  /** SHA-256 of the resolved input, first 16 hex digits: it stands in every report. */
+  readonly hash: string;
+}

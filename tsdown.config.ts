@@ -1,0 +1,22 @@
+import { copyFileSync } from 'node:fs';
+import { defineConfig } from 'tsdown';
+
+/** Bundled because loading hundreds of small files is what makes a command line slow to start. */
+export default defineConfig({
+  entry: { main: 'src/cli/main.ts', index: 'src/index.ts' },
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  outDir: 'dist',
+  clean: true,
+  dts: false,
+  fixedExtension: false,
+  logLevel: 'warn',
+  external: ['react-devtools-core', 'piscina', 'highs'],
+  noExternal: [/.*/],
+  hooks: {
+    'build:done': () => {
+      copyFileSync('src/world/world.json', 'dist/world.json');
+    },
+  },
+});
