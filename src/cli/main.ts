@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+/**
+ * The command line: arguments in, exit code out. Only commander is loaded up front, and each command loads what it
+ * needs when it is called, so that `--help` answers at once.
+ */
+import { Command } from '@commander-js/extra-typings';
+import { runCommand } from './commands/run.ts';
+import { EXIT, ioErrorText } from './exit.ts';
+import { writeError } from './present.ts';
+
+const VERSION = '0.1.0';
+
+function program(): Command {
+  return new Command('regionsim')
+    .description(
+      'Where should the next cloud regions stand, what do they gain, what do they cost, and how sure is that?',
+    )
+    .version(VERSION)
+    .showHelpAfterError('(add --help for the options)')
+    .exitOverride((error) => {
+      process.exit(error.exitCode === 0 ? EXIT.ok : EXIT.usage);
+    })
+    .addCommand(runCommand());
+}
+
+/** What is left after every command has handled the user's faults: the file system's refusals, and our own bugs. */
+async function fail(error: unknown): Promise<number> {
+  const io = ioErrorText(error);
+  if (io !== undefined) {
+    await writeError(`regionsim: ${io}\n`);
+    return EXIT.io;
+  }
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  await writeError(
+    `regionsim: this is a bug in regionsim: ${message}\n` +
+      'Please report it with the command, the scenario file and its seed' +
+      ' (REGIONSIM_DEBUG=1 prints where it happened).\n',
+  );
+  if (process.env.REGIONSIM_DEBUG && error instanceof Error)
+    await writeError(`${error.stack ?? ''}\n`);
+  return EXIT.bug;
+}
+
+function exitOn(signal: NodeJS.Signals, code: number): void {
+  process.once(signal, () => {
+    process.exit(code);
+  });
+}
+
+exitOn('SIGINT', EXIT.interrupted);
+exitOn('SIGTERM', EXIT.terminated);
+try {
+  await program().parseAsync();
+} catch (error) {
+  process.exitCode = await fail(error);
+}

@@ -1,0 +1,38 @@
+import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
+
+export const FORMATS = ['table', 'json', 'csv', 'md'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Options that every command takes for its output. */
+export interface OutputOptions {
+  readonly format: Format;
+  readonly out?: string;
+}
+
+export const formatOption = () =>
+  new Option('--format <form>', 'how the answer is written')
+    .choices(FORMATS)
+    .default('table' as const);
+
+export const outOption = () => new Option('--out <file>', 'write the answer to a file, whole or not at all');
+
+/** Options that change a scenario for one run. */
+export const setOption = () =>
+  new Option('--set <path=value...>', 'change a field for this run, e.g. --set asOf=2025').default(
+    [] as string[],
+  );
+
+export const overrideOption = () =>
+  new Option('--override <name...>', "apply the file's named overrides, in this order").default(
+    [] as string[],
+  );
+
+/** A whole number of at least `low`, as commander's argument parser. */
+export function wholeNumber(low: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isSafeInteger(value) || value < low)
+      throw new InvalidArgumentError(`Expected a whole number of at least ${low}, got ${text}.`);
+    return value;
+  };
+}

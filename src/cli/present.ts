@@ -1,0 +1,58 @@
+import writeFileAtomic from 'write-file-atomic';
+import type { ReportDocument } from '../report/document.ts';
+import type { Format, OutputOptions } from './options.ts';
+import { terminalOf } from './terminal.ts';
+
+/** What a command has to say: a document for people, and the same as data for programs. */
+export interface Answer {
+  readonly document: ReportDocument;
+  /** The JSON form; it names its schema and version. */
+  readonly data: unknown;
+}
+
+/** The answer in one of its forms; a terminal's form fits the terminal that standard output is. */
+export async function answerText({ document, data }: Answer, format: Format): Promise<string> {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(data, undefined, 2)}\n`;
+    case 'csv':
+      return (await import('../report/csv.ts')).csvText(document);
+    case 'md':
+      return (await import('../report/markdown.ts')).markdownText(document);
+    case 'table': {
+      const { terminalText } = await import('../report/terminal-text.tsx');
+      return terminalText(document, terminalOf(process.stdout, process.env));
+    }
+  }
+}
+
+/** Writes a file beside its name and renames it: it is whole or it is not there. */
+export function writeWhole(path: string, text: string): void {
+  writeFileAtomic.sync(path, text);
+}
+
+/** Writes the answer where the user wants it. */
+export async function present(answer: Answer, { format, out }: OutputOptions): Promise<void> {
+  const text = await answerText(answer, format);
+  if (out === undefined) await writeOut(text);
+  else writeWhole(out, text);
+}
+
+/** Writes to standard output; done when the operating system has it all. */
+export function writeOut(text: string): Promise<void> {
+  return writeStream(process.stdout, text);
+}
+
+export function writeError(text: string): Promise<void> {
+  return writeStream(process.stderr, text);
+}
+
+/** A reader that has gone away (`| head`) is no fault: the rest is dropped. */
+function writeStream(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((done, fail) => {
+    stream.write(text, (error) => {
+      if (!error || ('code' in error && error.code === 'EPIPE')) done();
+      else fail(error);
+    });
+  });
+}
