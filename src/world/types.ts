@@ -136,20 +136,9 @@ export interface Provider {
 }
 
 export type DataClass =
-  | 'personal'
-  | 'financial'
-  | 'health'
-  | 'government'
-  | 'telecom'
-  | 'payment'
-  | 'public';
+  'personal' | 'financial' | 'health' | 'government' | 'telecom' | 'payment' | 'public';
 
-export type LawKind =
-  | 'mustStay'
-  | 'copyStays'
-  | 'conditionalTransfer'
-  | 'adequacyList'
-  | 'free';
+export type LawKind = 'mustStay' | 'copyStays' | 'conditionalTransfer' | 'adequacyList' | 'free';
 
 /** One rule of one jurisdiction about where data of a class may go. */
 export interface LawRule {
