@@ -1,0 +1,12 @@
+import type { DataClass } from '../world/types.ts';
+
+/** Every class of data, in the order of reports. */
+export const DATA_CLASSES: readonly DataClass[] = [
+  'personal',
+  'financial',
+  'health',
+  'government',
+  'telecom',
+  'payment',
+  'public',
+];
