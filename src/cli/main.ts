@@ -3,24 +3,46 @@
  * The command line: arguments in, exit code out. Only commander is loaded up front, and each command loads what it
  * needs when it is called, so that `--help` answers at once.
  */
-import { Command } from '@commander-js/extra-typings';
+import { Command, type CommanderError } from '@commander-js/extra-typings';
+import { batchCommand } from './commands/batch.ts';
+import { checkCommand } from './commands/check.ts';
+import { diffCommand } from './commands/diff.ts';
+import { explainCommand } from './commands/explain.ts';
+import { initCommand } from './commands/init.ts';
 import { runCommand } from './commands/run.ts';
+import { schemaCommand } from './commands/schema.ts';
+import { worldCommand } from './commands/world.ts';
 import { EXIT, ioErrorText } from './exit.ts';
 import { writeError } from './present.ts';
 
 const VERSION = '0.1.0';
 
+/** Every command, in the order in which help lists them. */
+const COMMANDS = [
+  runCommand,
+  explainCommand,
+  diffCommand,
+  batchCommand,
+  checkCommand,
+  initCommand,
+  worldCommand,
+  schemaCommand,
+];
+
+/** Wrong arguments exit 2 like every other fault of the input, not commander's 1. */
+function exitAsUsage(error: CommanderError): never {
+  process.exit(error.exitCode === 0 ? EXIT.ok : EXIT.usage);
+}
+
 function program(): Command {
-  return new Command('regionsim')
+  const root = new Command('regionsim')
     .description(
       'Where should the next cloud regions stand, what do they gain, what do they cost, and how sure is that?',
     )
     .version(VERSION)
-    .showHelpAfterError('(add --help for the options)')
-    .exitOverride((error) => {
-      process.exit(error.exitCode === 0 ? EXIT.ok : EXIT.usage);
-    })
-    .addCommand(runCommand());
+    .exitOverride(exitAsUsage);
+  for (const make of COMMANDS) root.addCommand(make().exitOverride(exitAsUsage) as Command);
+  return root;
 }
 
 /** What is left after every command has handled the user's faults: the file system's refusals, and our own bugs. */

@@ -1,6 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Checked } from '../scenario/diagnostic.ts';
+import type { Checked, Diagnostic } from '../scenario/diagnostic.ts';
+import { decodeScenarioText, MAX_SCENARIO_BYTES } from '../scenario/decode.ts';
+import { parseScenario, type ReadExtended } from '../scenario/parse-scenario.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
 import { ioErrorText } from './exit.ts';
@@ -11,7 +13,66 @@ export interface ScenarioChanges {
   readonly override: readonly string[];
 }
 
-export interface LoadedScenario {
-  readonly world: World;
-  readonly scenario: Scenario;
+/** A fault of a file as a whole, without a place in it. */
+function fileFault(file: string, message: string, hint?: string): Checked<never> {
+  const fault: Diagnostic = { severity: 'error', file, message, ...(hint !== undefined && { hint }) };
+  return { ok: false, diagnostics: [fault] };
+}
+
+/** The bytes of a scenario file; one that is too large is refused before it is read. */
+function readBytes(path: string, file: string): Checked<Uint8Array> {
+  const descriptor = openSync(path, 'r');
+  try {
+    const stat = fstatSync(descriptor);
+    if (stat.isDirectory()) return fileFault(file, 'is a folder, not a scenario file');
+    if (stat.size > MAX_SCENARIO_BYTES)
+      return fileFault(
+        file,
+        `has ${stat.size} bytes, a scenario has at most ${MAX_SCENARIO_BYTES}`,
+      );
+    return { ok: true, value: readFileSync(descriptor), warnings: [] };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The text of a scenario file, or what is wrong with it as a file. */
+export function readScenarioText(path: string, file = path): Checked<string> {
+  try {
+    const bytes = readBytes(path, file);
+    return bytes.ok ? decodeScenarioText(bytes.value, file) : bytes;
+  } catch (error) {
+    const reason = ioErrorText(error);
+    if (reason === undefined) throw error;
+    return fileFault(file, `cannot be read: ${reason}`);
+  }
+}
+
+/** Reads what `extends` names, from the folder of the scenario file. */
+export function extendedReader(file: string): ReadExtended {
+  return (path) => {
+    const text = readScenarioText(resolve(dirname(file), path), path);
+    if (text.ok) return { ok: true, text: text.value };
+    return { ok: false, reason: text.diagnostics[0].message };
+  };
+}
+
+/** A scenario file, wholly read and checked, with the command line's changes. */
+export function readScenario(
+  file: string,
+  changes: ScenarioChanges,
+  world: World,
+): Checked<Scenario> {
+  const text = readScenarioText(file);
+  if (!text.ok) return text;
+  return parseScenario(
+    {
+      file,
+      text: text.value,
+      readExtended: extendedReader(file),
+      overrides: changes.override,
+      set: changes.set,
+    },
+    world,
+  );
 }

@@ -1,66 +1,56 @@
 import { assert } from '../math/assert.ts';
 
 /**
- * Which site serves which demand. A demand cell is a city and a workload: cell `i * workloads + w`. `NOBODY` marks a
- * cell that no site may lawfully serve; its RTT is infinite.
+ * What an assignment is made from. Row `i` is a demand point: the demand of one city for one workload that falls under
+ * one reading of the law (see `demand-rows.ts`). Column `j` is a site.
  */
+export interface ServiceProblem {
+  readonly rows: number;
+  readonly sites: number;
+  /** Row of `rttMs` for each demand point: the index of its city. */
+  readonly cityOfRow: Int32Array;
+  /** Row of `servable` for each demand point. */
+  readonly lawOfRow: Int32Array;
+  /** Round trip from city `i` to site `j`, row-major. */
+  readonly rttMs: Float64Array;
+  /** 1 where the law lets the site serve: `law * sites + j`. */
+  readonly servable: Uint8Array;
+}
+
+/** Which site serves each demand point, and how far away it is. */
 export interface Assignment {
-  readonly siteOfCell: Int32Array;
+  /** `NOBODY` where no open site may lawfully serve. */
+  readonly siteOfRow: Int32Array;
+  /** Infinite where nobody serves. */
   readonly rttMs: Float64Array;
 }
 
 export const NOBODY = -1;
 
-/** What an assignment is made from; site `j` is a column of `rttMs` and of `servable`. */
-export interface ServiceProblem {
-  readonly cities: number;
-  readonly workloads: number;
-  readonly sites: number;
-  /** Round trip from city `i` to site `j`, row-major. */
-  readonly rttMs: Float64Array;
-  /** Row of `servable` for each city: the index of its country. */
-  readonly countryOfCity: Int32Array;
-  /** 1 where demand of a country and workload may be served at a site: `(country * workloads + w) * sites + j`. */
-  readonly servable: Uint8Array;
-}
-
-/** Offset of the servable row of a cell. */
-function servableRow(problem: ServiceProblem, city: number, workload: number): number {
-  return (problem.countryOfCity[city] * problem.workloads + workload) * problem.sites;
-}
-
 /**
- * Every cell to the lawful site of `open` with the shortest round trip; ties go to the site named first in `open`.
+ * Every demand point to the lawful site of `open` with the shortest round trip; ties go to the site named first.
  * Source: the assignment step of the p-median problem (Daskin 2013, "Network and Discrete Location", section 6.2).
  */
 export function assignNearest(problem: ServiceProblem, open: readonly number[]): Assignment {
-  const cells = problem.cities * problem.workloads;
-  const siteOfCell = new Int32Array(cells).fill(NOBODY);
-  const rttMs = new Float64Array(cells).fill(Infinity);
+  const siteOfRow = new Int32Array(problem.rows).fill(NOBODY);
+  const rttMs = new Float64Array(problem.rows).fill(Infinity);
   for (const site of open) {
     assert(site >= 0 && site < problem.sites, `site ${site} is not a column`);
-    visitServable(problem, site, (cell, siteRttMs) => {
-      if (siteRttMs < rttMs[cell]) {
-        rttMs[cell] = siteRttMs;
-        siteOfCell[cell] = site;
+    for (let row = 0; row < problem.rows; row++) {
+      const siteRttMs = lawfulRttMs(problem, row, site);
+      if (siteRttMs < rttMs[row]) {
+        rttMs[row] = siteRttMs;
+        siteOfRow[row] = site;
       }
-    });
-  }
-  return { siteOfCell, rttMs };
-}
-
-/** Calls `visit` with every cell that `site` may serve, and the round trip to it. */
-export function visitServable(
-  problem: ServiceProblem,
-  site: number,
-  visit: (cell: number, rttMs: number) => void,
-): void {
-  const { cities, workloads, sites, servable, rttMs } = problem;
-  for (let city = 0; city < cities; city++) {
-    const siteRttMs = rttMs[city * sites + site];
-    for (let workload = 0; workload < workloads; workload++) {
-      if (servable[servableRow(problem, city, workload) + site] === 1)
-        visit(city * workloads + workload, siteRttMs);
     }
   }
+  return { siteOfRow, rttMs };
+}
+
+/** Round trip of a demand point to a site, infinite where the law forbids it. */
+export function lawfulRttMs(problem: ServiceProblem, row: number, site: number): number {
+  const { sites, servable, lawOfRow, rttMs, cityOfRow } = problem;
+  return servable[lawOfRow[row] * sites + site] === 1
+    ? rttMs[cityOfRow[row] * sites + site]
+    : Infinity;
 }

@@ -1,29 +1,24 @@
-import { type Assignment, NOBODY, type ServiceProblem, visitServable } from './assignment.ts';
+import { type Assignment, lawfulRttMs, NOBODY, type ServiceProblem } from './assignment.ts';
+
+/** Demand per row of a service problem. */
+export interface DemandColumns {
+  readonly usdPerYear: Float64Array;
+  readonly totalUsdPerYear: number;
+  /** Round trip that the row's workload accepts. */
+  readonly budgetMs: Float64Array;
+  /** Index of the row's country. */
+  readonly country: Int32Array;
+}
 
 /** What users get from a set of sites, over all demand. */
 export interface ServiceLevel {
   readonly servedUsdPerYear: number;
+  /** USD a year of demand that nobody may lawfully serve. */
+  readonly refusedUsdPerYear: number;
   /** Demand-weighted mean round trip of the demand that is served. */
   readonly meanRttMs: number;
   readonly withinBudgetShare: number;
   readonly lawfulShare: number;
-  /** USD a year of demand that nobody may lawfully serve. */
-  readonly refusedUsdPerYear: number;
-}
-
-/** What one more site changes for users. */
-export interface UsersGain {
-  /** Mean over all demand served before: demand that does not move gains nothing. */
-  readonly rttGainMs: number;
-  readonly newlyWithinBudgetShare: number;
-  readonly newlyLawfulShare: number;
-  /** Demand that the site takes, USD a year; by the site that loses it, and from nobody. */
-  readonly takenUsdPerYear: number;
-  readonly takenFrom: ReadonlyMap<number, number>;
-  /** Demand that the site takes, USD a year by the index of its country. */
-  readonly takenByCountry: ReadonlyMap<number, number>;
-  /** Demand-weighted round trip of the taken demand at the site. */
-  readonly takenRttMs: number | undefined;
 }
 
 /** The fleet of the day, as its users see it. */
@@ -33,76 +28,79 @@ export interface Today {
   readonly demand: DemandColumns;
 }
 
-export interface DemandColumns {
-  /** USD a year per cell. */
-  readonly usdPerYear: Float64Array;
-  readonly totalUsdPerYear: number;
-  /** Latency budget per workload. */
-  readonly budgetMs: Float64Array;
+/** What one more site changes for users. */
+export interface UsersGain {
+  /** Mean over all demand served before: demand that does not move gains nothing. */
+  readonly rttGainMs: number;
+  readonly newlyWithinBudgetShare: number;
+  readonly newlyLawfulShare: number;
+  /** Demand that the site takes, USD a year; by the site that loses it (`NOBODY`: refused before), by country. */
+  readonly takenUsdPerYear: number;
+  readonly takenBySite: ReadonlyMap<number, number>;
+  readonly takenByCountry: ReadonlyMap<number, number>;
+  /** Demand-weighted round trip of the taken demand at the site; absent where it takes none. */
+  readonly takenRttMs?: number;
 }
 
 /** The service level of an assignment; shares are of all demand, 0 where there is none. */
-export function serviceLevel(
-  { siteOfCell, rttMs }: Assignment,
-  { usdPerYear, totalUsdPerYear, budgetMs }: DemandColumns,
-): ServiceLevel {
+export function serviceLevel(assignment: Assignment, demand: DemandColumns): ServiceLevel {
+  const { siteOfRow, rttMs } = assignment;
+  const { usdPerYear, totalUsdPerYear, budgetMs } = demand;
   let served = 0;
   let within = 0;
-  let weightedRtt = 0;
-  for (let cell = 0; cell < siteOfCell.length; cell++) {
-    if (siteOfCell[cell] === NOBODY) continue;
-    served += usdPerYear[cell];
-    weightedRtt += usdPerYear[cell] * rttMs[cell];
-    if (rttMs[cell] <= budgetMs[cell % budgetMs.length]) within += usdPerYear[cell];
+  let weightedRttMs = 0;
+  for (let row = 0; row < siteOfRow.length; row++) {
+    if (siteOfRow[row] === NOBODY) continue;
+    served += usdPerYear[row];
+    weightedRttMs += usdPerYear[row] * rttMs[row];
+    if (rttMs[row] <= budgetMs[row]) within += usdPerYear[row];
   }
   const total = totalUsdPerYear || 1;
   return {
     servedUsdPerYear: served,
-    meanRttMs: weightedRtt / (served || 1),
+    refusedUsdPerYear: totalUsdPerYear - served,
+    meanRttMs: weightedRttMs / (served || 1),
     withinBudgetShare: within / total,
     lawfulShare: served / total,
-    refusedUsdPerYear: totalUsdPerYear - served,
   };
 }
 
-function add(sums: Map<number, number>, key: number, amount: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + amount);
-}
-
 /**
- * What users gain when `site` joins the sites of `before`: each cell moves where the new site is lawful and nearer.
- * Nobody ever loses, since a cell that gains nothing stays where it is.
+ * What users gain when `site` joins the fleet: each demand point moves where the new site is lawful and nearer. Nobody
+ * ever loses, since a point that gains nothing stays where it is.
  */
-export function usersGain(
-  problem: ServiceProblem,
-  { assignment: before, level, demand }: Today,
-  site: number,
-): UsersGain {
-  const { usdPerYear, totalUsdPerYear, budgetMs } = demand;
-  const takenFrom = new Map<number, number>();
+export function usersGain(problem: ServiceProblem, today: Today, site: number): UsersGain {
+  const { assignment, level, demand } = today;
+  const { usdPerYear, budgetMs, country } = demand;
+  const takenBySite = new Map<number, number>();
   const takenByCountry = new Map<number, number>();
   const sum = { gain: 0, within: 0, lawful: 0, taken: 0, rtt: 0 };
-  visitServable(problem, site, (cell, rttMs) => {
-    const weight = usdPerYear[cell];
-    if (!(rttMs < before.rttMs[cell]) || weight === 0) return;
-    const budget = budgetMs[cell % problem.workloads];
-    const loser = before.siteOfCell[cell];
+  for (let row = 0; row < problem.rows; row++) {
+    const rttMs = lawfulRttMs(problem, row, site);
+    const beforeMs = assignment.rttMs[row];
+    const weight = usdPerYear[row];
+    if (!(rttMs < beforeMs) || weight === 0) continue;
+    const loser = assignment.siteOfRow[row];
     if (loser === NOBODY) sum.lawful += weight;
-    else sum.gain += weight * (before.rttMs[cell] - rttMs);
-    if (rttMs <= budget && before.rttMs[cell] > budget) sum.within += weight;
+    else sum.gain += weight * (beforeMs - rttMs);
+    if (rttMs <= budgetMs[row] && beforeMs > budgetMs[row]) sum.within += weight;
     sum.taken += weight;
     sum.rtt += weight * rttMs;
-    add(takenFrom, loser, weight);
-    add(takenByCountry, problem.countryOfCity[Math.floor(cell / problem.workloads)], weight);
-  });
-  const total = totalUsdPerYear || 1;
+    add(takenBySite, loser, weight);
+    add(takenByCountry, country[row], weight);
+  }
+  const total = demand.totalUsdPerYear || 1;
   return {
     rttGainMs: sum.gain / (level.servedUsdPerYear || 1),
     newlyWithinBudgetShare: sum.within / total,
     newlyLawfulShare: sum.lawful / total,
     takenUsdPerYear: sum.taken,
-    takenFrom,
+    takenBySite,
     takenByCountry,
-    takenRttMs: sum.taken > 0 ? sum.rtt / sum.taken : undefined,
+    ...(sum.taken > 0 && { takenRttMs: sum.rtt / sum.taken }),
   };
+}
+
+function add(sums: Map<number, number>, key: number, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + amount);
 }

@@ -1,0 +1,35 @@
+import { Command } from '@commander-js/extra-typings';
+import { formatOption, outOption, overrideOption, setOption } from '../options.ts';
+
+export const explainCommand = () =>
+  new Command('explain')
+    .description('why a site has its rank: contributions, demand taken, money, and the source of each input')
+    .argument('<file>', 'scenario file (YAML or JSON)')
+    .argument('<site>', 'a candidate of the scenario, by name or id')
+    .addOption(setOption())
+    .addOption(overrideOption())
+    .addOption(formatOption())
+    .addOption(outOption())
+    .addHelpText(
+      'after',
+      '\nExample:\n  regionsim explain scenarios/alibaba-2024.yaml Querétaro --format md --out queretaro.md',
+    )
+    .action(async (file, site, options) => {
+      const { evaluateFile, findAlternative } = await import('../evaluate-file.ts');
+      const evaluation = await evaluateFile(file, options);
+      if (!evaluation) return;
+      const alternative = await findAlternative(evaluation, site);
+      if (!alternative) return;
+      const [{ explanationDocument }, { evaluationHeader }, { present }] = await Promise.all([
+        import('../../report/explanation.ts'),
+        import('../../report/evaluation-data.ts'),
+        import('../present.ts'),
+      ]);
+      await present(
+        {
+          document: explanationDocument(evaluation, alternative),
+          data: { ...evaluationHeader(evaluation, 'regionsim/explanation'), alternative },
+        },
+        options,
+      );
+    });

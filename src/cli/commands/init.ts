@@ -1,0 +1,33 @@
+import { Command } from '@commander-js/extra-typings';
+
+export const initCommand = () =>
+  new Command('init')
+    .description('write a commented scenario to start from')
+    .argument('[file]', 'the file to write', 'scenario.yaml')
+    .option('--provider <name>', 'whose fleet grows', 'alibaba')
+    .option('--force', 'replace the file if it is there', false)
+    .addHelpText('after', '\nExample:\n  regionsim init next-region.yaml --provider huawei')
+    .action(async (file, { provider, force }) => {
+      const [{ existsSync }, { scenarioTemplate }, { loadWorld }, { findProvider }, output, { EXIT }] =
+        await Promise.all([
+          import('node:fs'),
+          import('../../scenario/template.ts'),
+          import('../../world/load.ts'),
+          import('../../world/find.ts'),
+          import('../present.ts'),
+          import('../exit.ts'),
+        ]);
+      const known = findProvider(loadWorld(), provider);
+      if (!known) {
+        await output.writeError(`regionsim: there is no provider "${provider}" in the world tables\n`);
+        process.exitCode = EXIT.usage;
+        return;
+      }
+      if (existsSync(file) && !force) {
+        await output.writeError(`regionsim: ${file} is there already; --force replaces it\n`);
+        process.exitCode = EXIT.usage;
+        return;
+      }
+      output.writeWhole(file, scenarioTemplate({ provider: known.id }));
+      await output.writeOut(`${file} written; try: regionsim run ${file}\n`);
+    });

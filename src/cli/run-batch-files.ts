@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runBatch } from '../batch/pool.ts';
+import { resultNames } from '../batch/result-names.ts';
+import type { BatchOutcome } from '../batch/task.ts';
+import { type BatchEntry, batchDocument, batchRanking } from '../report/batch.ts';
+import { complain } from './complain.ts';
+import { EXIT } from './exit.ts';
+import type { Format } from './options.ts';
+import { type Answer, answerText, writeOut, writeWhole } from './present.ts';
+import { progressView } from './progress.tsx';
+import type { ScenarioChanges } from './scenario-file.ts';
+
+export interface BatchOptions extends ScenarioChanges {
+  readonly out: string;
+  readonly workers?: number;
+  readonly format: Format;
+}
+
+const EXTENSION: Readonly<Record<Format, string>> = { table: 'txt', json: 'json', csv: 'csv', md: 'md' };
+
+/** The bundle beside this one; see `tsdown.config.ts`. */
+const WORKER_FILE = fileURLToPath(new URL('./batch-worker.js', import.meta.url));
+
+function entryOf(file: string, result: string, outcome: BatchOutcome): BatchEntry {
+  if (outcome.kind === 'faulty') return { file, diagnostics: outcome.diagnostics };
+  return { file, result, summary: outcome.summary };
+}
+
+function batchAnswer(entries: readonly BatchEntry[]): Answer {
+  const rows = batchRanking(entries);
+  return {
+    document: batchDocument(entries),
+    data: {
+      schema: 'regionsim/batch',
+      version: 1,
+      ranking: rows.map(({ file, alternative }, index) => ({ place: index + 1, file, ...alternative })),
+      files: entries,
+    },
+  };
+}
+
+/**
+ * Runs the scenarios over worker threads. A result is on disk as soon as it is there; the report comes last, so an
+ * interrupted batch leaves whole results and no report.
+ */
+export async function runBatchFiles(files: readonly string[], options: BatchOptions): Promise<void> {
+  const { out, set, override, format } = options;
+  mkdirSync(out, { recursive: true });
+  const names = resultNames(files);
+  const entries: BatchEntry[] = [];
+  const progress = progressView(process.stderr);
+  let done = 0;
+  const takeOutcome = (index: number, outcome: BatchOutcome) => {
+    if (outcome.kind === 'done') writeWhole(join(out, names[index]), outcome.json);
+    entries[index] = entryOf(files[index], names[index], outcome);
+    progress.update({ done: ++done, total: files.length, label: files[index] });
+  };
+  try {
+    await runBatch(
+      files.map((file) => ({ file, set, override })),
+      { workerFile: WORKER_FILE, workers: options.workers ?? availableParallelism() },
+      takeOutcome,
+    );
+  } finally {
+    progress.close();
+  }
+  const answer = batchAnswer(entries);
+  const report = join(out, `report.${EXTENSION[format]}`);
+  writeWhole(report, await answerText(answer, format));
+  if (format === 'table') await writeOut(await answerText(answer, format));
+  await writeOut(`${done} scenarios, report in ${report}\n`);
+  const faults = entries.flatMap((entry) => ('diagnostics' in entry ? entry.diagnostics : []));
+  if (faults.length === 0) return;
+  await complain(faults);
+  process.exitCode = EXIT.usage;
+}

@@ -1,0 +1,123 @@
+import type { Comparison, ComparedAlternative } from '../engine/compare.ts';
+import type { EvaluationSummary } from '../engine/summary.ts';
+import type { Block, ReportDocument, TableBlock } from './document.ts';
+import { numberText } from './number-text.ts';
+
+const SCORE = { digits: 1 };
+const USD = { digits: 1, style: 'compact' } as const;
+const PERCENT = { digits: 2, style: 'percent' } as const;
+
+function rankText(alternative: ComparedAlternative['before']): string {
+  if (!alternative) return '-';
+  return alternative.rank === undefined ? 'out' : String(alternative.rank);
+}
+
+function moveText({ before, after }: ComparedAlternative): string {
+  if (before?.rank === undefined || after?.rank === undefined) return '';
+  const places = before.rank - after.rank;
+  if (places === 0) return '=';
+  return places > 0 ? `▲${places}` : `▼${-places}`;
+}
+
+function difference(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : b - a;
+}
+
+function alternativesTable({ alternatives }: Comparison): TableBlock {
+  const signed = (style: object) => ({ ...SCORE, ...style, isSigned: true });
+  return {
+    kind: 'table',
+    title: 'Candidates, those that moved most first',
+    pinned: 1,
+    columns: [
+      { key: 'site', label: 'site', isElastic: true },
+      { key: 'country', label: 'in' },
+      { key: 'rankA', label: '# A' },
+      { key: 'rankB', label: '# B' },
+      { key: 'move', label: 'move' },
+      { key: 'scoreA', label: 'score A', number: SCORE },
+      { key: 'scoreB', label: 'score B', number: SCORE },
+      { key: 'scoreChange', label: 'change', number: signed({}) },
+      { key: 'npvUsdChange', label: 'NPV', unit: 'USD', number: signed(USD) },
+      { key: 'takenUsdPerYearChange', label: 'demand', unit: 'USD/yr', number: signed(USD) },
+    ],
+    rows: alternatives.map((alternative) => {
+      const { before, after, name, country } = alternative;
+      return {
+        site: name,
+        country,
+        rankA: rankText(before),
+        rankB: rankText(after),
+        move: moveText(alternative),
+        scoreA: before?.score,
+        scoreB: after?.score,
+        scoreChange: difference(before?.score, after?.score),
+        npvUsdChange: difference(before?.npvUsd, after?.npvUsd),
+        takenUsdPerYearChange: difference(before?.takenUsdPerYear, after?.takenUsdPerYear),
+      };
+    }),
+  };
+}
+
+function todayTable({ before, after }: Comparison): TableBlock {
+  const row = (what: string, unit: string, pick: (summary: EvaluationSummary) => string) => ({
+    what,
+    unit,
+    a: pick(before),
+    b: pick(after),
+  });
+  return {
+    kind: 'table',
+    title: 'The fleet of today',
+    columns: [
+      { key: 'what', label: 'what' },
+      { key: 'a', label: 'A' },
+      { key: 'b', label: 'B' },
+      { key: 'unit', label: 'unit' },
+    ],
+    rows: [
+      row('regions', '', ({ fleetRegions }) => String(fleetRegions)),
+      row('demand', 'USD/yr', ({ demandUsdPerYear }) => numberText(demandUsdPerYear, USD)),
+      row('lawful to serve', '%', ({ today }) => numberText(today.lawfulShare, PERCENT)),
+      row('within budget', '%', ({ today }) => numberText(today.withinBudgetShare, PERCENT)),
+      row('mean RTT', 'ms', ({ today }) => numberText(today.meanRttMs, { digits: 2 })),
+    ],
+  };
+}
+
+/** Two evaluations side by side, differences first. */
+export function comparisonDocument(
+  comparison: Comparison,
+  names: { readonly a: string; readonly b: string },
+): ReportDocument {
+  const { before, after, isSameScale } = comparison;
+  const scale: readonly Block[] = isSameScale
+    ? []
+    : [
+        {
+          kind: 'text',
+          tone: 'warning',
+          text: 'A and B weigh their criteria differently: compare ranks and natural units, not scores.',
+        },
+      ];
+  const winner = ({ alternatives }: EvaluationSummary) =>
+    alternatives.find(({ rank }) => rank === 1)?.name ?? 'nobody';
+  return {
+    title: 'Comparison',
+    blocks: [
+      { kind: 'text', text: `A: ${names.a} (${before.name}), input ${before.inputHash}` },
+      { kind: 'text', text: `B: ${names.b} (${after.name}), input ${after.inputHash}` },
+      {
+        kind: 'text',
+        tone: 'strong',
+        text:
+          winner(before) === winner(after)
+            ? `${winner(before)} is first in both.`
+            : `First is ${winner(before)} in A and ${winner(after)} in B.`,
+      },
+      ...scale,
+      alternativesTable(comparison),
+      todayTable(comparison),
+    ],
+  };
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { EVALUATION_SCHEMA, EVALUATION_VERSION } from './evaluation-data.ts';
+
+const amount = z.strictObject({ low: z.number(), mid: z.number(), high: z.number() });
+
+const criterion = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  unit: z.string(),
+  goal: z.enum(['min', 'max']),
+  weight: z.number().describe('all weights sum to 1'),
+  range: z
+    .strictObject({ worst: z.number(), best: z.number() })
+    .describe('the values that score 0 and 1'),
+});
+
+const serviceLevel = z.strictObject({
+  servedUsdPerYear: z.number(),
+  refusedUsdPerYear: z.number(),
+  meanRttMs: z.number(),
+  withinBudgetShare: z.number(),
+  lawfulShare: z.number(),
+});
+
+const alternativeSummary = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  country: z.string().describe('ISO 3166-1 alpha-2'),
+  rank: z.number().optional().describe('1 is best; absent where a constraint is broken'),
+  score: z.number().describe('0 to 100'),
+  scoreLow: z.number().describe('with every uncertain input at its worst'),
+  scoreHigh: z.number().describe('with every uncertain input at its best'),
+  npvUsd: z.number(),
+  takenUsdPerYear: z.number(),
+  broken: z.array(z.string()),
+  values: z
+    .record(z.string(), z.number().optional())
+    .describe('by criterion, in natural units; absent where unknown'),
+});
+
+const site = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  country: z.string(),
+  latDeg: z.number(),
+  lonDeg: z.number(),
+  isExisting: z.boolean(),
+});
+
+const costLine = z.strictObject({ id: z.string(), label: z.string(), amount });
+
+const fact = z.looseObject({
+  value: z.union([z.number(), z.string()]),
+  source: z.string(),
+  year: z.number(),
+  confidence: z.enum(['high', 'medium', 'low']),
+});
+
+const alternative = z.strictObject({
+  site,
+  rank: z.number().optional(),
+  broken: z.array(z.string()),
+  score: z.number(),
+  scoreLow: z.number(),
+  scoreHigh: z.number(),
+  contributions: z.array(
+    z.strictObject({
+      criterion: z.string(),
+      value: z.number().describe('0 worst to 1 best of the reference range'),
+      low: z.number(),
+      high: z.number(),
+      isKnown: z.boolean(),
+      points: z.number(),
+    }),
+  ),
+  values: z.record(
+    z.string(),
+    z.strictObject({
+      value: z.number().optional(),
+      low: z.number().optional(),
+      high: z.number().optional(),
+    }),
+  ),
+  takenUsdPerYear: z.number(),
+  takenRttMs: z.number().optional(),
+  takeovers: z.array(
+    z.strictObject({ from: site.optional(), usdPerYear: z.number(), share: z.number() }),
+  ),
+  countries: z.array(
+    z.strictObject({ country: z.string(), usdPerYear: z.number(), share: z.number() }),
+  ),
+  money: z.strictObject({
+    capexUsd: amount,
+    opexUsdPerYear: amount,
+    npvUsd: amount,
+    revenueUsdPerYear: amount,
+    capex: z.array(costLine),
+    opex: z.array(costLine),
+  }),
+  evidence: z.array(z.strictObject({ name: z.string(), unit: z.string(), fact })),
+});
+
+/** The numbers that are compared across results; a result file is read back with this. */
+export const evaluationSummarySchema = z.object({
+  schema: z.literal(EVALUATION_SCHEMA),
+  version: z.literal(EVALUATION_VERSION),
+  name: z.string(),
+  provider: z.string(),
+  asOf: z.string(),
+  inputHash: z.string(),
+  worldHash: z.string(),
+  seed: z.string(),
+  fleetRegions: z.number(),
+  demandUsdPerYear: z.number(),
+  today: serviceLevel,
+  criteria: z.array(criterion),
+  alternatives: z.array(alternativeSummary),
+});
+
+/** The whole result file, as `--format json` writes it. */
+export const evaluationSchema = z.strictObject({
+  ...evaluationSummarySchema.shape,
+  worldCompiled: z.string(),
+  scenario: z.looseObject({}).describe('the resolved input'),
+  fleet: z.array(z.string()).describe('region ids'),
+  ranking: z.array(alternative),
+  infeasible: z.array(alternative),
+  caveats: z.array(z.string()),
+});
+
+/** JSON Schema (draft 7) of the result file. */
+export function evaluationJsonSchema() {
+  return z.toJSONSchema(evaluationSchema, { target: 'draft-7' });
+}

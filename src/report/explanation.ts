@@ -1,0 +1,169 @@
+import type { Alternative, AmountRange, CostLine, Evaluation } from '../engine/evaluation.ts';
+import { criterionStyle } from './criterion-style.ts';
+import type { Block, ReportDocument, TableBlock } from './document.ts';
+import { numberText } from './number-text.ts';
+import { scoreRangeText } from './ranking.ts';
+import { evaluationFooter, scenarioLines } from './scenario-lines.ts';
+
+const POINTS = { digits: 1 };
+const USD = { digits: 1, style: 'compact' } as const;
+const PERCENT = { digits: 2, style: 'percent' } as const;
+
+/** Why the score is what it is: one row a criterion, with the range that its inputs allow. */
+function contributionTable(alternative: Alternative, { criteria }: Evaluation): TableBlock {
+  return {
+    kind: 'table',
+    title: 'What each criterion contributed',
+    columns: [
+      { key: 'criterion', label: 'criterion' },
+      { key: 'value', label: 'value' },
+      { key: 'unit', label: 'unit' },
+      { key: 'range', label: 'within' },
+      { key: 'scale', label: 'scale', unit: 'worst..best' },
+      { key: 'weight', label: 'weight', unit: '%', number: { digits: 0, style: 'percent' } },
+      { key: 'points', label: 'points', number: POINTS },
+      { key: 'pointsLow', label: 'low', number: POINTS },
+      { key: 'pointsHigh', label: 'high', number: POINTS },
+    ],
+    rows: criteria.map(({ id, label, unit, weight, range }, index) => {
+      const { value, low, high } = alternative.values[id];
+      const style = criterionStyle(unit);
+      const text = (number: number | undefined) => numberText(number, style.number);
+      const { points, low: pointsLow, high: pointsHigh } = alternative.contributions[index];
+      return {
+        criterion: label,
+        value: text(value),
+        unit: style.unit,
+        range: low === high ? 'exact' : `${text(low)}..${text(high)}`,
+        scale: `${text(range.worst)}..${text(range.best)}`,
+        weight,
+        points,
+        pointsLow: 100 * weight * pointsLow,
+        pointsHigh: 100 * weight * pointsHigh,
+      };
+    }),
+  };
+}
+
+function takeoverTable({ takeovers }: Alternative): TableBlock {
+  return {
+    kind: 'table',
+    title: 'Where the demand it takes comes from',
+    columns: [
+      { key: 'from', label: 'from' },
+      { key: 'usdPerYear', label: 'demand', unit: 'USD/yr', number: USD },
+      { key: 'share', label: 'of all demand', unit: '%', number: PERCENT },
+    ],
+    rows: takeovers.map(({ from, usdPerYear, share }) => ({
+      from: from?.name ?? 'refused until now',
+      usdPerYear,
+      share,
+    })),
+  };
+}
+
+function countryTable({ countries }: Alternative): TableBlock {
+  return {
+    kind: 'table',
+    title: 'Whom it serves',
+    columns: [
+      { key: 'country', label: 'country' },
+      { key: 'usdPerYear', label: 'demand', unit: 'USD/yr', number: USD },
+      { key: 'share', label: 'of all demand', unit: '%', number: PERCENT },
+    ],
+    rows: countries.slice(0, 12).map((take) => ({ ...take })),
+  };
+}
+
+function amountRow(label: string, { low, mid, high }: AmountRange) {
+  return { item: label, low, mid, high };
+}
+
+function moneyTable({ money }: Alternative): TableBlock {
+  const lines = (kind: string, items: readonly CostLine[]) =>
+    items.map(({ label, amount }) => amountRow(`${kind}: ${label}`, amount));
+  return {
+    kind: 'table',
+    title: 'What it costs and earns',
+    columns: [
+      { key: 'item', label: 'item', isElastic: true },
+      { key: 'low', label: 'low', unit: 'USD', number: USD },
+      { key: 'mid', label: 'mid', unit: 'USD', number: USD },
+      { key: 'high', label: 'high', unit: 'USD', number: USD },
+    ],
+    rows: [
+      ...lines('build', money.capex),
+      amountRow('build, in all', money.capexUsd),
+      ...lines('a year', money.opex),
+      amountRow('run, a year in all', money.opexUsdPerYear),
+      amountRow('revenue, last year of the horizon', money.revenueUsdPerYear),
+      amountRow('NPV over the horizon', money.npvUsd),
+    ],
+  };
+}
+
+function evidenceTable({ evidence }: Alternative): TableBlock {
+  return {
+    kind: 'table',
+    title: 'What it rests on',
+    columns: [
+      { key: 'name', label: 'input' },
+      { key: 'value', label: 'value' },
+      { key: 'unit', label: 'unit' },
+      { key: 'confidence', label: 'confidence' },
+      { key: 'year', label: 'year' },
+      { key: 'source', label: 'source', isElastic: true },
+    ],
+    rows: evidence.map(({ name, unit, fact }) => ({
+      name,
+      value:
+        typeof fact.value === 'number'
+          ? new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4 }).format(fact.value)
+          : fact.value,
+      unit,
+      confidence: fact.confidence,
+      year: String(fact.year),
+      source: fact.note ? `${fact.source} (${fact.note})` : fact.source,
+    })),
+  };
+}
+
+function standing(alternative: Alternative, evaluation: Evaluation): string {
+  const { rank, score, broken, site } = alternative;
+  if (rank === undefined) return `${site.name} is out: ${broken.join('; ')}.`;
+  return (
+    `${site.name} (${site.country}) is number ${rank} of ${evaluation.ranking.length} with ` +
+    `${numberText(score, POINTS)} points, within ${scoreRangeText(alternative)} over the ranges of its uncertain inputs.`
+  );
+}
+
+/** Why a site stands where it stands: contributions, demand taken, money, and the source of every input. */
+export function explanationDocument(
+  evaluation: Evaluation,
+  alternative: Alternative,
+): ReportDocument {
+  const bars: Block = {
+    kind: 'bars',
+    title: 'Points by criterion',
+    number: POINTS,
+    bars: evaluation.criteria.map(({ label }, index) => ({
+      label,
+      value: alternative.contributions[index].points,
+      ...(alternative.contributions[index].isKnown ? {} : { note: 'unknown: counted as the middle' }),
+    })),
+  };
+  return {
+    title: `${alternative.site.name} in "${evaluation.scenario.name}"`,
+    blocks: [
+      { kind: 'text', tone: 'strong', text: standing(alternative, evaluation) },
+      ...scenarioLines(evaluation),
+      contributionTable(alternative, evaluation),
+      bars,
+      takeoverTable(alternative),
+      countryTable(alternative),
+      moneyTable(alternative),
+      evidenceTable(alternative),
+      ...evaluationFooter(evaluation),
+    ],
+  };
+}
