@@ -1,4 +1,4 @@
-import { assert } from '../math/assert.ts';
+import { AssertionError } from '../math/assert.ts';
 import type { PackedTable, PackedWorld } from './packed.ts';
 import type { Confidence, Fact, Provenance } from './types.ts';
 
@@ -35,8 +35,9 @@ export type Citations = ReadonlyMap<string, string>;
 
 /** The reader of table `name` of a packed world. */
 export function tableReader(world: PackedWorld, name: string, citations: Citations): TableReader {
-  const table = world.tables[name];
-  assert(table !== undefined, `the packed world has no table ${name}`);
+  const tables: Readonly<Record<string, PackedTable | undefined>> = world.tables;
+  const table = tables[name];
+  if (table === undefined) throw new AssertionError(`the packed world has no table ${name}`);
   return readerOf({ table, name, strings: world.strings, citations });
 }
 
@@ -48,48 +49,45 @@ interface Source {
 }
 
 function readerOf({ table, name, strings, citations }: Source): TableReader {
-  const cells = (column: string): Cells => {
-    const found = table.columns[column];
-    assert(found !== undefined, `table ${name} has no column ${column}`);
-    return found;
+  const columns: Readonly<Record<string, Cells | undefined>> = table.columns;
+  // The message is made only when it is needed: a hundred thousand cells are read at every start.
+  const lacking = (column: string, row: number): never => {
+    throw new AssertionError(`table ${name} row ${row} lacks ${column}`);
   };
   const optionalNumber = (column: string, row: number): number | undefined =>
-    cells(column)[row] ?? undefined;
-  const number = (column: string, row: number): number => {
-    const cell = cells(column)[row];
-    assert(cell !== null && cell !== undefined, `table ${name} row ${row} lacks ${column}`);
-    return cell;
-  };
+    (columns[column] ?? lacking(column, row))[row] ?? undefined;
+  const number = (column: string, row: number): number =>
+    optionalNumber(column, row) ?? lacking(column, row);
   const optionalText = (column: string, row: number): string | undefined => {
-    const cell = cells(column)[row];
-    return cell === null ? undefined : strings[cell];
+    const place = optionalNumber(column, row);
+    return place === undefined ? undefined : strings[place];
   };
-  const text = (column: string, row: number): string => {
-    const found = optionalText(column, row);
-    assert(found !== undefined, `table ${name} row ${row} lacks ${column}`);
-    return found;
-  };
-  const besideOf = (row: number, beside: FactColumns): Provenance => {
+  const text = (column: string, row: number): string =>
+    optionalText(column, row) ?? lacking(column, row);
+  const noteOf = (column: string, row: number): string | undefined =>
+    columns[column] && optionalText(column, row);
+  const originOf = (row: number, beside: FactColumns): Provenance => {
     const id = text(beside.source ?? 'source', row);
-    const note = table.columns[beside.note ?? 'note'] && optionalText(beside.note ?? 'note', row);
-    const origin = {
-      source: citations.get(id) ?? id,
-      year: number(beside.year ?? 'year', row),
-      confidence: text(beside.confidence ?? 'confidence', row) as Confidence,
-    };
-    return note === undefined ? origin : { ...origin, note };
+    const source = citations.get(id) ?? id;
+    const year = number(beside.year ?? 'year', row);
+    const confidence = text(beside.confidence ?? 'confidence', row) as Confidence;
+    const note = noteOf(beside.note ?? 'note', row);
+    return note === undefined ? { source, year, confidence } : { source, year, confidence, note };
   };
-  const bounded = <T>(read: (column: string, row: number) => T | undefined) => {
-    return (column: string, row: number, beside: FactColumns = {}): Fact<T> | undefined => {
+  const factReader =
+    <T>(read: (column: string, row: number) => T | undefined) =>
+    (column: string, row: number, beside: FactColumns = OWN): Fact<T> | undefined => {
       const value = read(column, row);
       if (value === undefined) return undefined;
-      const fact = { value, ...besideOf(row, beside) };
+      const { source, year, confidence, note } = originOf(row, beside);
+      const fact: Writable<Fact<T>> = { value, source, year, confidence };
       const low = beside.low === undefined ? undefined : read(beside.low, row);
       const high = beside.high === undefined ? undefined : read(beside.high, row);
-      if (low === undefined && high === undefined) return fact;
-      return { ...fact, ...(low !== undefined && { low }), ...(high !== undefined && { high }) };
+      if (low !== undefined) fact.low = low;
+      if (high !== undefined) fact.high = high;
+      if (note !== undefined) fact.note = note;
+      return fact;
     };
-  };
   return {
     rows: table.rows,
     text,
@@ -98,9 +96,13 @@ function readerOf({ table, name, strings, citations }: Source): TableReader {
     optionalNumber,
     flag: (column, row) => number(column, row) === 1,
     words: (column, row) => optionalText(column, row)?.split('|') ?? [],
-    provenance: (row) => besideOf(row, {}),
-    numberFact: bounded(optionalNumber),
-    textFact: bounded(optionalText),
+    provenance: (row) => originOf(row, OWN),
+    numberFact: factReader(optionalNumber),
+    textFact: factReader(optionalText),
     map: (build) => Array.from({ length: table.rows }, (_, row) => build(row)),
   };
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const OWN: FactColumns = {};

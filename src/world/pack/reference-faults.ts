@@ -18,7 +18,7 @@ const REFERENCES = [
 
 /** Cells that point at nothing: a source that is not in sources.csv, a country, provider or hub that does not exist. */
 export function referenceFaults(schemas: readonly TableSchema[], rowsOf: RowsOf): TableFault[] {
-  const sourceIds = new Set(rowsOf('sources').map((row) => row.cells['id']));
+  const sourceIds = new Set(rowsOf('sources').map((row) => row.cells.id));
   const sourceFaults = schemas.flatMap((schema) =>
     Object.entries(schema.columns)
       .filter(([, { kind }]) => kind === 'source')
