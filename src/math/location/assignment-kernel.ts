@@ -1,0 +1,117 @@
+import { restrictRows, sortedRows, type AssignmentRows } from './assignment-rows.ts';
+import { assignNearest, obeysRules } from './evaluate-plan.ts';
+import {
+  descend,
+  growGreedily,
+  startInterchange,
+  type Interchange,
+  type SearchSpace,
+} from './interchange.ts';
+import { iteratedInterchange } from './iterated-interchange.ts';
+import type { Kernel, Offer, OpenNode } from './kernel.ts';
+import { Site, unservablePrice, type LocationModel } from './model.ts';
+import { assignmentRelaxation, type RelaxationFrame } from './relaxation.ts';
+import { isCountImpossible, nodeFrame, type SearchNode } from './search-node.ts';
+import { sideRowGuard } from './side-row-guard.ts';
+
+interface RowedNode extends OpenNode {
+  readonly relaxation: OpenNode['relaxation'] & { readonly rows: AssignmentRows };
+}
+
+/** The kernel of problems without capacities: everybody is served from the cheapest open site. */
+export function assignmentKernel(model: LocationModel, offer: Offer): Kernel {
+  const price = unservablePrice(model);
+  const all = sortedRows(model, price);
+  const evaluate = (isOpen: Uint8Array): number =>
+    obeysRules(model, isOpen) ? assignNearest(model, isOpen).value : Infinity;
+  return {
+    evaluate,
+    relax(node, frame, parent) {
+      const from = (parent as RowedNode | undefined)?.relaxation.rows ?? all;
+      const rows = restrictRows(from, node.state);
+      return Object.assign(assignmentRelaxation(rows, frame), { rows });
+    },
+    complete(state) {
+      const isOpen = Uint8Array.from(state, (s) => (s === Site.open ? 1 : 0));
+      return { value: evaluate(isOpen), step: { kind: 'complete' } };
+    },
+    start(_offer, node) {
+      const frame = nodeFrame(model, node);
+      const rows = restrictRows(all, node.state);
+      const demand = rows.settledWorth.slice();
+      const side = new Float64Array(model.sideRows.length);
+      rows.demand.forEach((i, r) => (demand[i] = rows.cost[rows.start[r + 1] - 1]));
+      if (isCountImpossible(frame)) return { demand, side };
+      const search = startInterchange(searchSpace(model, rows, frame), []);
+      const precision = descentPrecision(model);
+      if (!growGreedily(search, precision)) return { demand, side };
+      descend(search, precision);
+      const offerSearch = (found: Interchange): number => offerSites(model, offer, node, found);
+      offerSearch(search);
+      iteratedInterchange(search, { precision, offer: offerSearch });
+      rows.demand.forEach((i, r) => (demand[i] = Math.min(demand[i], search.second[r])));
+      return { demand, side };
+    },
+    improve(node, selected, thorough) {
+      improveSelection({ model, offer, node: node as RowedNode, evaluate }, selected, thorough);
+    },
+  };
+}
+
+/** Differences below this are rounding, not savings. */
+function descentPrecision(model: LocationModel): number {
+  let largest = 0;
+  for (const c of model.cost) if (c !== Infinity && c > largest) largest = c;
+  return 1e-10 * Math.max(largest, Number.MIN_VALUE);
+}
+
+function searchSpace(
+  model: LocationModel,
+  rows: AssignmentRows,
+  frame: RelaxationFrame,
+): SearchSpace {
+  return {
+    rows,
+    siteCount: model.siteCount,
+    cost: model.cost,
+    free: frame.free,
+    size: frame.size,
+    openCost: model.openCost,
+    allows: sideRowGuard(frame),
+  };
+}
+
+function offerSites(model: LocationModel, offer: Offer, node: SearchNode, found: Interchange): number {
+  const isOpen = Uint8Array.from(node.state, (s) => (s === Site.open ? 1 : 0));
+  for (const j of found.slots) isOpen[j] = 1;
+  const { value } = assignNearest(model, isOpen);
+  offer(isOpen, value);
+  return value;
+}
+
+interface Improvement {
+  readonly model: LocationModel;
+  readonly offer: Offer;
+  readonly node: RowedNode;
+  readonly evaluate: (isOpen: Uint8Array) => number;
+}
+
+function improveSelection(task: Improvement, selected: Uint8Array, thorough: boolean): void {
+  const { model, offer, node } = task;
+  const isOpen = Uint8Array.from(node.state, (s, j) => (s === Site.open || selected[j] === 1 ? 1 : 0));
+  const value = task.evaluate(isOpen);
+  if (value < Infinity) offer(isOpen, value);
+  if (!thorough) return;
+  const { relaxation } = node;
+  const space = searchSpace(model, relaxation.rows, {
+    ...relaxation,
+    openCost: model.openCost,
+    constant: 0,
+  });
+  const chosen = Array.from(relaxation.free).filter((j) => selected[j] === 1);
+  const search = startInterchange(space, value < Infinity ? chosen : []);
+  const precision = descentPrecision(model);
+  if (!growGreedily(search, precision)) return;
+  descend(search, precision);
+  offerSites(model, offer, node, search);
+}
