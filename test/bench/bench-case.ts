@@ -1,0 +1,15 @@
+/** What is measured: a name, and the work of one round. */
+export interface BenchCase {
+  readonly name: string;
+  readonly run: () => unknown;
+  /** What a user would pick instead; its ratio to the case above it is printed. */
+  readonly isBaseline?: boolean;
+}
+
+/** Cases that are compared with each other, in one table. */
+export interface BenchGroup {
+  readonly title: string;
+  /** What the table must show to be good enough, in words. */
+  readonly target: string;
+  readonly cases: () => Promise<readonly BenchCase[]>;
+}

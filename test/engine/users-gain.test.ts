@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assignNearest, NOBODY } from '../../src/engine/assignment.ts';
+import { serviceLevel, type Today, usersGain } from '../../src/engine/users-gain.ts';
+import { smallService, type SmallService } from './service-problems.ts';
+
+function todayWith({ problem, demand }: SmallService, open: readonly number[]): Today {
+  const assignment = assignNearest(problem, open);
+  return { assignment, demand, level: serviceLevel(assignment, demand) };
+}
+
+/** All sites but the first are open; the first is the new one. */
+function fleetOfOthers(service: SmallService): readonly number[] {
+  return [...Array(service.problem.sites).keys()].slice(1);
+}
+
+describe('serviceLevel', () => {
+  it('conserves demand: served and refused make up all of it', () => {
+    fc.assert(
+      fc.property(smallService, (service) => {
+        const { level, demand } = todayWith(service, fleetOfOthers(service));
+        expect(level.servedUsdPerYear + level.refusedUsdPerYear).toBeCloseTo(demand.totalUsdPerYear, 6);
+      }),
+    );
+  });
+
+  it('is the same for demand of any size: shares and mean round trip do not depend on the scale', () => {
+    fc.assert(
+      fc.property(smallService, fc.constantFrom(2, 1024, 0.5), (service, factor) => {
+        const scaled = {
+          ...service,
+          demand: {
+            ...service.demand,
+            usdPerYear: service.demand.usdPerYear.map((usd) => usd * factor),
+            totalUsdPerYear: service.demand.totalUsdPerYear * factor,
+          },
+        };
+        const one = todayWith(service, fleetOfOthers(service)).level;
+        const other = todayWith(scaled, fleetOfOthers(service)).level;
+        expect(other.lawfulShare).toBeCloseTo(one.lawfulShare, 12);
+        expect(other.withinBudgetShare).toBeCloseTo(one.withinBudgetShare, 12);
+        expect(other.meanRttMs).toBeCloseTo(one.meanRttMs, 9);
+      }),
+    );
+  });
+});
+
+describe('usersGain', () => {
+  it('counts a move, a rescue from refusal and a budget that is met', () => {
+    const problem = {
+      rows: 3,
+      sites: 2,
+      cityOfRow: Int32Array.of(0, 0, 1),
+      lawOfRow: Int32Array.of(0, 1, 0),
+      rttMs: Float64Array.of(20, 100, 90, 80),
+      servable: Uint8Array.of(1, 1, 1, 0),
+    };
+    const demand = {
+      usdPerYear: Float64Array.of(60, 30, 10),
+      totalUsdPerYear: 100,
+      budgetMs: Float64Array.of(50, 50, 50),
+      country: Int32Array.of(0, 0, 1),
+    };
+    const gain = usersGain(problem, todayWith({ problem, demand }, [1]), 0);
+    expect(gain.rttGainMs).toBeCloseTo((60 * 80) / 70, 12);
+    expect(gain.newlyLawfulShare).toBe(0.3);
+    expect(gain.newlyWithinBudgetShare).toBe(0.9);
+    expect([...gain.takenBySite]).toEqual([
+      [1, 60],
+      [NOBODY, 30],
+    ]);
+    expect([...gain.takenByCountry]).toEqual([[0, 90]]);
+    expect(gain.takenRttMs).toBe(20);
+  });
+
+  it('says the same as assigning everything anew', () => {
+    fc.assert(
+      fc.property(smallService, (service) => {
+        const others = fleetOfOthers(service);
+        const today = todayWith(service, others);
+        const after = todayWith(service, [...others, 0]).level;
+        const gain = usersGain(service.problem, today, 0);
+        expect(gain.newlyLawfulShare).toBeCloseTo(after.lawfulShare - today.level.lawfulShare, 9);
+        expect(gain.newlyWithinBudgetShare).toBeCloseTo(
+          after.withinBudgetShare - today.level.withinBudgetShare,
+          9,
+        );
+      }),
+    );
+  });
+
+  it('takes as much as its losers lose, and as much as its countries give', () => {
+    fc.assert(
+      fc.property(smallService, (service) => {
+        const gain = usersGain(service.problem, todayWith(service, fleetOfOthers(service)), 0);
+        const sum = (map: ReadonlyMap<number, number>) => [...map.values()].reduce((a, b) => a + b, 0);
+        expect(sum(gain.takenBySite)).toBeCloseTo(gain.takenUsdPerYear, 6);
+        expect(sum(gain.takenByCountry)).toBeCloseTo(gain.takenUsdPerYear, 6);
+      }),
+    );
+  });
+});
