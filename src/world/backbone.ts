@@ -1,34 +1,46 @@
-import { tableReader, type Citations } from './table-reader.ts';
 import type { PackedWorld } from './packed.ts';
+import { tableReader, type Citations } from './table-reader.ts';
 import type { Backbone, Hub, Link, LinkKind } from './types.ts';
 
 /** The backbone graph from its packed tables. */
 export function unpackBackbone(packed: PackedWorld, citations: Citations): Backbone {
-  const hubs = tableReader(packed, 'backbone-hubs', citations);
-  const links = tableReader(packed, 'backbone-links', citations);
   return {
-    hubs: hubs.map((row): Hub => {
-      const country = hubs.optionalText('country', row);
-      return {
-        id: hubs.text('id', row),
-        name: hubs.text('name', row),
-        latDeg: hubs.number('latDeg', row),
-        lonDeg: hubs.number('lonDeg', row),
-        ...(country !== undefined && { country }),
-      };
-    }),
-    links: links.map((row): Link => ({
-      from: links.text('from', row),
-      to: links.text('to', row),
-      kind: links.text('kind', row) as LinkKind,
-      gcKm: links.number('gcKm', row),
-      cables: [],
-      chokepoints: [],
-    })),
+    hubs: unpackHubs(packed, citations),
+    links: unpackLinks(packed, citations),
     provenance: {
       source: citations.get('backbone-knowledge') ?? 'backbone-knowledge',
       year: 2026,
       confidence: 'medium',
     },
   };
+}
+
+function unpackHubs(packed: PackedWorld, citations: Citations): readonly Hub[] {
+  const table = tableReader(packed, 'backbone-hubs', citations);
+  const ids = table.texts('id');
+  const names = table.texts('name');
+  const countries = table.optionalTexts('country');
+  const latDeg = table.numbers('latDeg');
+  const lonDeg = table.numbers('lonDeg');
+  return table.records((row): Hub => {
+    const country = countries[row];
+    const hub = { id: ids[row], name: names[row], latDeg: latDeg[row], lonDeg: lonDeg[row] };
+    return country === undefined ? hub : { ...hub, country };
+  });
+}
+
+function unpackLinks(packed: PackedWorld, citations: Citations): readonly Link[] {
+  const table = tableReader(packed, 'backbone-links', citations);
+  const from = table.texts('from');
+  const to = table.texts('to');
+  const kinds = table.texts('kind');
+  const gcKm = table.numbers('gcKm');
+  return table.records((row): Link => ({
+    from: from[row],
+    to: to[row],
+    kind: kinds[row] as LinkKind,
+    gcKm: gcKm[row],
+    cables: [],
+    chokepoints: [],
+  }));
 }

@@ -1,10 +1,9 @@
 import { AssertionError } from '../math/assert.ts';
+import { cellReader, type CellReader } from './cell-reader.ts';
 import type { PackedTable, PackedWorld } from './packed.ts';
 import type { Confidence, Fact, Provenance } from './types.ts';
 
-type Cells = readonly (number | null)[];
-
-/** Names of the columns that hold a fact beside its value; those left out are the row's own. */
+/** Names of the columns that stand beside the value of a fact; those left out are the row's own. */
 export interface FactColumns {
   readonly low?: string;
   readonly high?: string;
@@ -14,95 +13,90 @@ export interface FactColumns {
   readonly note?: string;
 }
 
-/** Typed reading of one packed table, a cell at a time; a missing column or required cell is our own bug. */
-export interface TableReader {
-  readonly rows: number;
-  text(column: string, row: number): string;
-  optionalText(column: string, row: number): string | undefined;
-  number(column: string, row: number): number;
-  optionalNumber(column: string, row: number): number | undefined;
-  flag(column: string, row: number): boolean;
-  words(column: string, row: number): readonly string[];
-  provenance(row: number): Provenance;
-  numberFact(column: string, row: number, beside?: FactColumns): Fact | undefined;
-  textFact(column: string, row: number, beside?: FactColumns): Fact<string> | undefined;
-  /** Builds one record a row. */
-  map<T>(build: (row: number) => T): T[];
-}
-
 /** Citations by source id: what {@link Provenance} shows. */
 export type Citations = ReadonlyMap<string, string>;
+
+/** A packed table, read by columns: entry `i` of each is row `i`. */
+export interface TableReader extends CellReader {
+  readonly rows: number;
+  /** Where each row comes from. */
+  provenances(): readonly Provenance[];
+  numberFacts(column: string, beside?: FactColumns): readonly (Fact | undefined)[];
+  textFacts(column: string, beside?: FactColumns): readonly (Fact<string> | undefined)[];
+  /** Builds one record a row. */
+  records<T>(build: (row: number) => T): T[];
+}
 
 /** The reader of table `name` of a packed world. */
 export function tableReader(world: PackedWorld, name: string, citations: Citations): TableReader {
   const tables: Readonly<Record<string, PackedTable | undefined>> = world.tables;
   const table = tables[name];
   if (table === undefined) throw new AssertionError(`the packed world has no table ${name}`);
-  return readerOf({ table, name, strings: world.strings, citations });
-}
-
-interface Source {
-  readonly table: PackedTable;
-  readonly name: string;
-  readonly strings: readonly string[];
-  readonly citations: Citations;
-}
-
-function readerOf({ table, name, strings, citations }: Source): TableReader {
-  const columns: Readonly<Record<string, Cells | undefined>> = table.columns;
-  // The message is made only when it is needed: a hundred thousand cells are read at every start.
-  const lacking = (column: string, row: number): never => {
-    throw new AssertionError(`table ${name} row ${row} lacks ${column}`);
-  };
-  const optionalNumber = (column: string, row: number): number | undefined =>
-    (columns[column] ?? lacking(column, row))[row] ?? undefined;
-  const number = (column: string, row: number): number =>
-    optionalNumber(column, row) ?? lacking(column, row);
-  const optionalText = (column: string, row: number): string | undefined => {
-    const place = optionalNumber(column, row);
-    return place === undefined ? undefined : strings[place];
-  };
-  const text = (column: string, row: number): string =>
-    optionalText(column, row) ?? lacking(column, row);
-  const noteOf = (column: string, row: number): string | undefined =>
-    columns[column] && optionalText(column, row);
-  const originOf = (row: number, beside: FactColumns): Provenance => {
-    const id = text(beside.source ?? 'source', row);
-    const source = citations.get(id) ?? id;
-    const year = number(beside.year ?? 'year', row);
-    const confidence = text(beside.confidence ?? 'confidence', row) as Confidence;
-    const note = noteOf(beside.note ?? 'note', row);
-    return note === undefined ? { source, year, confidence } : { source, year, confidence, note };
-  };
-  const factReader =
-    <T>(read: (column: string, row: number) => T | undefined) =>
-    (column: string, row: number, beside: FactColumns = OWN): Fact<T> | undefined => {
-      const value = read(column, row);
-      if (value === undefined) return undefined;
-      const { source, year, confidence, note } = originOf(row, beside);
-      const fact: Writable<Fact<T>> = { value, source, year, confidence };
-      const low = beside.low === undefined ? undefined : read(beside.low, row);
-      const high = beside.high === undefined ? undefined : read(beside.high, row);
-      if (low !== undefined) fact.low = low;
-      if (high !== undefined) fact.high = high;
-      if (note !== undefined) fact.note = note;
-      return fact;
-    };
+  const cells = cellReader(table, name, world.strings);
   return {
     rows: table.rows,
-    text,
-    optionalText,
-    number,
-    optionalNumber,
-    flag: (column, row) => number(column, row) === 1,
-    words: (column, row) => optionalText(column, row)?.split('|') ?? [],
-    provenance: (row) => originOf(row, OWN),
-    numberFact: factReader(optionalNumber),
-    textFact: factReader(optionalText),
-    map: (build) => Array.from({ length: table.rows }, (_, row) => build(row)),
+    ...cells,
+    provenances: () => {
+      const originOf = originReader(cells, citations, {});
+      return Array.from({ length: table.rows }, (_, row) => originOf(row));
+    },
+    numberFacts: (column, beside = {}) =>
+      factsOf(cells.optionalNumbers(column), {
+        beside,
+        read: (name) => cells.optionalNumbers(name),
+        originOf: originReader(cells, citations, beside),
+      }),
+    textFacts: (column, beside = {}) =>
+      factsOf(cells.optionalTexts(column), {
+        beside,
+        read: (name) => cells.optionalTexts(name),
+        originOf: originReader(cells, citations, beside),
+      }),
+    records: (build) => Array.from({ length: table.rows }, (_, row) => build(row)),
   };
+}
+
+type OriginOf = (row: number) => Provenance;
+
+function originReader(cells: CellReader, citations: Citations, beside: FactColumns): OriginOf {
+  const sources = cells.optionalTexts(beside.source ?? 'source');
+  const years = cells.optionalNumbers(beside.year ?? 'year');
+  const confidences = cells.optionalTexts(beside.confidence ?? 'confidence');
+  const noteColumn = beside.note ?? 'note';
+  const notes = cells.hasColumn(noteColumn) ? cells.optionalTexts(noteColumn) : [];
+  return (row) => {
+    const source = citations.get(sources[row] ?? '');
+    const year = years[row];
+    const confidence = confidences[row] as Confidence | undefined;
+    const note = notes[row];
+    if (source === undefined || year === undefined || confidence === undefined) {
+      throw new AssertionError(`row ${row} of a packed table does not say where it comes from`);
+    }
+    return note === undefined ? { source, year, confidence } : { source, year, confidence, note };
+  };
+}
+
+interface FactRequest<T> {
+  readonly beside: FactColumns;
+  readonly read: (column: string) => readonly (T | undefined)[];
+  readonly originOf: OriginOf;
+}
+
+function factsOf<T>(
+  values: readonly (T | undefined)[],
+  { beside, read, originOf }: FactRequest<T>,
+): readonly (Fact<T> | undefined)[] {
+  const lows = beside.low === undefined ? [] : read(beside.low);
+  const highs = beside.high === undefined ? [] : read(beside.high);
+  return values.map((value, row) => {
+    if (value === undefined) return undefined;
+    const { source, year, confidence, note } = originOf(row);
+    const fact: Writable<Fact<T>> = { value, source, year, confidence };
+    if (lows[row] !== undefined) fact.low = lows[row];
+    if (highs[row] !== undefined) fact.high = highs[row];
+    if (note !== undefined) fact.note = note;
+    return fact;
+  });
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-const OWN: FactColumns = {};

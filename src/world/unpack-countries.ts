@@ -2,8 +2,7 @@ import type { PackedWorld } from './packed.ts';
 import { tableReader, type Citations } from './table-reader.ts';
 import type { CategoryIndicator, Country, Fact, NumericIndicator } from './types.ts';
 
-type Numbers = Partial<Record<NumericIndicator, Fact>>;
-type Categories = Partial<Record<CategoryIndicator, Fact<string>>>;
+type FactsOf<Indicator extends string, T> = Readonly<Partial<Record<Indicator, Fact<T>>>>;
 
 /** Countries by ISO 3166-1 alpha-2, each with the indicators that are known of it. */
 export function unpackCountries(
@@ -13,52 +12,61 @@ export function unpackCountries(
   const numbers = numbersByCountry(packed, citations);
   const categories = categoriesByCountry(packed, citations);
   const table = tableReader(packed, 'countries', citations);
-  const countries = table.map((row): Country => {
-    const iso2 = table.text('iso2', row);
-    const latDeg = table.optionalNumber('capitalLatDeg', row);
-    const lonDeg = table.optionalNumber('capitalLonDeg', row);
-    return {
-      iso2,
-      iso3: table.text('iso3', row),
-      name: table.text('name', row),
-      region: table.text('region', row),
-      subregion: table.text('subregion', row),
-      capital: table.optionalText('capital', row) ?? '',
-      ...(latDeg !== undefined && lonDeg !== undefined && { capitalPlace: { latDeg, lonDeg } }),
-      currency: table.optionalText('currency', row) ?? '',
-      numbers: numbers.get(iso2) ?? {},
-      categories: categories.get(iso2) ?? {},
-    };
-  });
+  const iso2 = table.texts('iso2');
+  const iso3 = table.texts('iso3');
+  const names = table.texts('name');
+  const regions = table.texts('region');
+  const subregions = table.texts('subregion');
+  const capitals = table.optionalTexts('capital');
+  const latDeg = table.optionalNumbers('capitalLatDeg');
+  const lonDeg = table.optionalNumbers('capitalLonDeg');
+  const currencies = table.optionalTexts('currency');
+  const countries = table.records((row): Country => ({
+    iso2: iso2[row],
+    iso3: iso3[row],
+    name: names[row],
+    region: regions[row],
+    subregion: subregions[row],
+    capital: capitals[row] ?? '',
+    ...capitalPlaceOf(latDeg[row], lonDeg[row]),
+    currency: currencies[row] ?? '',
+    numbers: numbers.get(iso2[row]) ?? {},
+    categories: categories.get(iso2[row]) ?? {},
+  }));
   return new Map(countries.map((country) => [country.iso2, country]));
 }
 
-function numbersByCountry(packed: PackedWorld, citations: Citations): Map<string, Numbers> {
+function capitalPlaceOf(
+  latDeg: number | undefined,
+  lonDeg: number | undefined,
+): Pick<Country, 'capitalPlace'> {
+  return latDeg === undefined || lonDeg === undefined ? {} : { capitalPlace: { latDeg, lonDeg } };
+}
+
+function numbersByCountry(packed: PackedWorld, citations: Citations) {
   const table = tableReader(packed, 'country-indicators', citations);
-  const found = new Map<string, Numbers>();
-  for (let row = 0; row < table.rows; row++) {
-    const fact = table.numberFact('value', row, { low: 'low', high: 'high' });
-    const indicator = table.text('indicator', row) as NumericIndicator;
-    if (fact) entryOf(found, table.text('country', row))[indicator] = fact;
-  }
-  return found;
+  const facts = table.numberFacts('value', { low: 'low', high: 'high' });
+  const indicators = table.texts('indicator') as readonly NumericIndicator[];
+  return grouped(table.texts('country'), indicators, facts);
 }
 
-function categoriesByCountry(packed: PackedWorld, citations: Citations): Map<string, Categories> {
+function categoriesByCountry(packed: PackedWorld, citations: Citations) {
   const table = tableReader(packed, 'country-categories', citations);
-  const found = new Map<string, Categories>();
-  for (let row = 0; row < table.rows; row++) {
-    const fact = table.textFact('value', row);
-    const indicator = table.text('indicator', row) as CategoryIndicator;
-    if (fact) entryOf(found, table.text('country', row))[indicator] = fact;
-  }
-  return found;
+  const indicators = table.texts('indicator') as readonly CategoryIndicator[];
+  return grouped(table.texts('country'), indicators, table.textFacts('value'));
 }
 
-function entryOf<T extends object>(found: Map<string, Partial<T>>, iso2: string): Partial<T> {
-  const known = found.get(iso2);
-  if (known) return known;
-  const fresh: Partial<T> = {};
-  found.set(iso2, fresh);
-  return fresh;
+/** Facts by country and indicator, from three parallel columns. */
+function grouped<Indicator extends string, T>(
+  countries: readonly string[],
+  indicators: readonly Indicator[],
+  facts: readonly (Fact<T> | undefined)[],
+): ReadonlyMap<string, FactsOf<Indicator, T>> {
+  const found = new Map<string, Partial<Record<Indicator, Fact<T>>>>();
+  countries.forEach((country, row) => {
+    const known: Partial<Record<Indicator, Fact<T>>> = found.get(country) ?? {};
+    known[indicators[row]] = facts[row];
+    found.set(country, known);
+  });
+  return found;
 }

@@ -1,25 +1,33 @@
 import type { PackedWorld } from './packed.ts';
 import { tableReader, type Citations, type TableReader } from './table-reader.ts';
-import type { City, CloudRegion, Fact, Provider, RegionStatus } from './types.ts';
+import type { City, CloudRegion, Fact, RegionStatus } from './types.ts';
 
 /** Cities in the order of the table: by country, the most populous first. */
 export function unpackCities(packed: PackedWorld, citations: Citations): readonly City[] {
   const table = tableReader(packed, 'cities', citations);
-  return table.map((row): City => {
-    const country = table.text('country', row);
-    const name = table.text('name', row);
-    const temperatureMeanC = table.numberFact('temperatureMeanC', row, TEMPERATURE);
+  const countries = table.texts('country');
+  const names = table.texts('name');
+  const latDeg = table.numbers('latDeg');
+  const lonDeg = table.numbers('lonDeg');
+  const populations = table.numberFacts('population', {}) as readonly Fact[];
+  const isCapital = table.flags('isCapital');
+  const isCandidate = table.flags('isCandidate');
+  const isChinaComputingHub = table.flags('isChinaComputingHub');
+  const timeZones = table.texts('timeZone');
+  const temperatures = table.numberFacts('temperatureMeanC', TEMPERATURE);
+  return table.records((row): City => {
+    const temperatureMeanC = temperatures[row];
     return {
-      id: `${country}/${name}`,
-      name,
-      country,
-      latDeg: table.number('latDeg', row),
-      lonDeg: table.number('lonDeg', row),
-      population: required(table.numberFact('population', row), `population of ${name}`),
-      isCapital: table.flag('isCapital', row),
-      isCandidate: table.flag('isCandidate', row),
-      isChinaComputingHub: table.flag('isChinaComputingHub', row),
-      timeZone: table.text('timeZone', row),
+      id: `${countries[row]}/${names[row]}`,
+      name: names[row],
+      country: countries[row],
+      latDeg: latDeg[row],
+      lonDeg: lonDeg[row],
+      population: populations[row],
+      isCapital: isCapital[row],
+      isCandidate: isCandidate[row],
+      isChinaComputingHub: isChinaComputingHub[row],
+      timeZone: timeZones[row],
       ...(temperatureMeanC && { temperatureMeanC }),
     };
   });
@@ -35,75 +43,50 @@ const TEMPERATURE = {
 /** Regions of all providers, those of a provider together. */
 export function unpackRegions(packed: PackedWorld, citations: Citations): readonly CloudRegion[] {
   const table = tableReader(packed, 'regions', citations);
-  return table.map((row): CloudRegion => {
-    const provider = table.text('provider', row);
-    const code = table.text('code', row);
-    return {
-      id: `${provider}:${code}`,
-      provider,
-      code,
-      name: table.text('name', row),
-      city: table.text('city', row),
-      country: table.text('country', row),
-      latDeg: table.number('latDeg', row),
-      lonDeg: table.number('lonDeg', row),
-      status: table.text('status', row) as RegionStatus,
-      ...datesOf(table, row),
-      provenance: table.provenance(row),
-    };
-  });
+  const providers = table.texts('provider');
+  const codes = table.texts('code');
+  const names = table.texts('name');
+  const cities = table.texts('city');
+  const countries = table.texts('country');
+  const latDeg = table.numbers('latDeg');
+  const lonDeg = table.numbers('lonDeg');
+  const statuses = table.texts('status');
+  const historyOf = historyReader(table);
+  const provenances = table.provenances();
+  return table.records((row): CloudRegion => ({
+    id: `${providers[row]}:${codes[row]}`,
+    provider: providers[row],
+    code: codes[row],
+    name: names[row],
+    city: cities[row],
+    country: countries[row],
+    latDeg: latDeg[row],
+    lonDeg: lonDeg[row],
+    status: statuses[row] as RegionStatus,
+    ...historyOf(row),
+    provenance: provenances[row],
+  }));
 }
 
-function datesOf(
-  table: TableReader,
-  row: number,
-): Pick<CloudRegion, 'zones' | 'launched' | 'closed'> {
-  const zones = table.numberFact('zones', row, {
-    source: 'zonesSource',
-    confidence: 'zonesConfidence',
-  });
-  const launched = table.textFact('launched', row, {
-    source: 'launchedSource',
-    confidence: 'launchedConfidence',
-  });
-  const closed = table.textFact('closed', row, {
+type History = Pick<CloudRegion, 'zones' | 'launched' | 'closed'>;
+
+/** Zones, launch and closing of a region: facts with an origin of their own each, absent where unknown. */
+function historyReader(table: TableReader): (row: number) => History {
+  const zones = table.numberFacts('zones', factColumns('zones'));
+  const launched = table.textFacts('launched', factColumns('launched'));
+  const closed = table.textFacts('closed', {
+    ...factColumns('closed'),
     low: 'closedLow',
     high: 'closedHigh',
-    source: 'closedSource',
-    confidence: 'closedConfidence',
   });
-  return { ...(zones && { zones }), ...(launched && { launched }), ...(closed && { closed }) };
+  return (row) => ({
+    ...(zones[row] && { zones: zones[row] }),
+    ...(launched[row] && { launched: launched[row] }),
+    ...(closed[row] && { closed: closed[row] }),
+  });
 }
 
-/** Providers by id. */
-export function unpackProviders(
-  packed: PackedWorld,
-  citations: Citations,
-): ReadonlyMap<string, Provider> {
-  const table = tableReader(packed, 'providers', citations);
-  const providers = table.map((row): Provider => {
-    const worldMarketShare = table.numberFact('worldMarketShare', row, {
-      source: 'worldMarketShareSource',
-      year: 'worldMarketShareYear',
-    });
-    const homeMarketShare = table.numberFact('homeMarketShare', row, {
-      source: 'homeMarketShareSource',
-      year: 'homeMarketShareYear',
-    });
-    return {
-      id: table.text('id', row),
-      name: table.text('name', row),
-      aliases: table.words('aliases', row),
-      headquarters: required(table.textFact('headquarters', row), 'headquarters'),
-      parentHeadquarters: required(table.textFact('parentHeadquarters', row), 'parent'),
-      ...(worldMarketShare && { worldMarketShare }),
-      ...(homeMarketShare && { homeMarketShare }),
-    };
-  });
-  return new Map(providers.map((provider) => [provider.id, provider]));
-}
-
-function required<T>(fact: Fact<T> | undefined, what: string): Fact<T> {
-  if (fact === undefined) throw new Error(`the packed world lacks the ${what}`);
-  return fact;
+/** The row's note speaks of the region as a whole, so its facts carry none. */
+function factColumns(value: string) {
+  return { source: `${value}Source`, confidence: `${value}Confidence`, note: `${value}Note` };
 }

@@ -1,15 +1,12 @@
 import { unpackBackbone } from './backbone.ts';
 import type { PackedWorld } from './packed.ts';
 import { tableReader, type Citations } from './table-reader.ts';
-import { unpackCountries } from './unpack-countries.ts';
-import { unpackCities, unpackProviders, unpackRegions } from './unpack-places.ts';
-import {
-  unpackCostParameters,
-  unpackLaws,
-  unpackMarketFigures,
-  unpackPrices,
-} from './unpack-rules.ts';
 import type { World } from './types.ts';
+import { unpackCostParameters, unpackPrices } from './unpack-costs.ts';
+import { unpackCountries } from './unpack-countries.ts';
+import { unpackCities, unpackRegions } from './unpack-places.ts';
+import { unpackProviders } from './unpack-providers.ts';
+import { unpackLaws, unpackMarketFigures } from './unpack-rules.ts';
 
 /** The world of records from its packed columns. */
 export function unpackWorld(packed: PackedWorld): World {
@@ -31,12 +28,13 @@ export function unpackWorld(packed: PackedWorld): World {
 
 /** What a reader is shown as the source: the citation, with its address where there is one. */
 function citationsOf(packed: PackedWorld): Citations {
-  const sources = tableReader(packed, 'sources', new Map());
-  return new Map(
-    sources.map((row) => {
-      const url = sources.optionalText('url', row);
-      const citation = sources.text('citation', row);
-      return [sources.text('id', row), url === undefined ? citation : `${citation}, ${url}`];
-    }),
-  );
+  const table = tableReader(packed, 'sources', new Map());
+  const ids = table.texts('id');
+  const citations = table.texts('citation');
+  const urls = table.optionalTexts('url');
+  const shown = citations.map((citation, row) => {
+    const url = urls[row];
+    return url === undefined ? citation : `${citation}, ${url}`;
+  });
+  return new Map(ids.map((id, row) => [id, shown[row]]));
 }
