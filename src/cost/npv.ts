@@ -1,0 +1,190 @@
+import { netPresentValue } from '../math/finance/net-present-value.ts';
+import { internalRatesOfReturn } from '../math/finance/internal-rates-of-return.ts';
+import { modifiedInternalRateOfReturn } from '../math/finance/modified-internal-rate-of-return.ts';
+import { paybackPeriods } from '../math/finance/payback.ts';
+import { periodicRate } from '../math/finance/rates.ts';
+import { assert } from '../math/assert.ts';
+import { ventureFlows, type Venture, type YearFlow } from './cash-flow.ts';
+import { COST_INPUT_IDS, midDraw, type CostDraw, type CostInputId } from './cost-input.ts';
+import { NO_INCENTIVES, type Incentives } from './incentives.ts';
+import { monthlyFlows } from './monthly-flows.ts';
+import { ONE_PHASE, type Phase } from './phase.ts';
+import { propagate } from './propagate.ts';
+import type { Range } from './range.ts';
+import type { SiteCost } from './site-cost.ts';
+
+export interface SiteNpvOptions {
+  /** Revenue of each year of operation, USD of the base year; its length is the horizon. */
+  readonly revenueUsdPerYear: readonly number[];
+  /** Bounds of the revenue as factors on it; a third less or more where nothing is said. */
+  readonly revenueFactor?: { readonly low: number; readonly high: number };
+  /** Revenue of a year in which everything is sold, USD; the break-even utilization is a share of it. */
+  readonly soldOutUsdPerYear?: number;
+  readonly phases?: readonly Phase[];
+  readonly incentives?: Incentives;
+}
+
+/** An input and the NPV at its low and at its high. */
+export interface NpvDriver {
+  readonly id: CostInputId | 'revenue';
+  readonly label: string;
+  readonly npvAtLowUsd: number;
+  readonly npvAtHighUsd: number;
+}
+
+export interface SiteNpv {
+  /** At the day of the decision, USD of the base year. */
+  readonly npvUsd: Range;
+  /** All internal rates of return of the flows by year, real; a single one may be compared with the WACC. */
+  readonly irr: readonly number[];
+  /** Modified rate of return at the WACC, real, a fraction a year. */
+  readonly mirr?: number;
+  /** Years from the decision until the flows have paid back what they took; absent where they never do. */
+  readonly paybackYears?: number;
+  readonly discountedPaybackYears?: number;
+  /** Factor on the revenue at which the NPV is 0. */
+  readonly breakEvenRevenueFactor?: number;
+  /** Share of the sold-out revenue, flat over the years, at which the NPV is 0; above 1 the region can never pay. */
+  readonly breakEvenUtilizationShare?: number;
+  readonly cashFlowUsdByMonth: Float64Array;
+  readonly years: readonly YearFlow[];
+  readonly residualUsd: number;
+  /** What moves the NPV, most first. */
+  readonly drivers: readonly NpvDriver[];
+}
+
+type NpvInputId = CostInputId | 'revenue';
+
+/** Bounds of a demand forecast where none are given: an assumption. */
+const REVENUE_FACTOR = { low: 2 / 3, high: 4 / 3 };
+
+/**
+ * What a region is worth at the day of the decision: its flows by month, discounted at the country's real cost of capital,
+ * with the bounds of all cost inputs and of the revenue, rates of return, payback and break-even.
+ * Errors: throws `AssertionError` for an empty horizon, a negative revenue, or phases that do not sum to the whole.
+ */
+export function siteNpv(cost: SiteCost, options: SiteNpvOptions): SiteNpv {
+  const venture = ventureOf(cost, options);
+  const draw = midDraw(cost.inputs);
+  const flows = ventureFlows(draw, venture);
+  const cashFlowUsdByMonth = monthlyFlows(flows);
+  const monthlyRate = periodicRate(flows.wacc, 12);
+  const byYear = sumByYear(cashFlowUsdByMonth);
+  const discounted = cashFlowUsdByMonth.map((flow, month) => flow / (1 + monthlyRate) ** month);
+  const rates = { financeRate: flows.wacc, reinvestRate: flows.wacc };
+  return {
+    ...bounds(cost, venture, options),
+    irr: internalRatesOfReturn(byYear).rates,
+    ...optional('mirr', modifiedInternalRateOfReturn(byYear, rates)),
+    ...optional('paybackYears', inYears(paybackPeriods(cashFlowUsdByMonth))),
+    ...optional('discountedPaybackYears', inYears(paybackPeriods(discounted))),
+    ...breakEven(draw, venture, options.soldOutUsdPerYear),
+    cashFlowUsdByMonth,
+    years: flows.years,
+    residualUsd: flows.residualUsd,
+  };
+}
+
+function ventureOf(cost: SiteCost, options: SiteNpvOptions): Venture {
+  const { revenueUsdPerYear, phases = ONE_PHASE, incentives = NO_INCENTIVES } = options;
+  assert(revenueUsdPerYear.length > 0, 'a horizon has at least one year');
+  assert(
+    revenueUsdPerYear.every((usd) => usd >= 0),
+    'a revenue is never negative',
+  );
+  return { shape: cost.shape, revenueUsdPerYear, phases, incentives };
+}
+
+/** Net present value of a venture at one point of the inputs. */
+function npvAt(draw: CostDraw, venture: Venture): number {
+  const flows = ventureFlows(draw, venture);
+  return netPresentValue(periodicRate(flows.wacc, 12), monthlyFlows(flows));
+}
+
+function scaled(venture: Venture, factor: number): Venture {
+  const revenueUsdPerYear = venture.revenueUsdPerYear.map((usd) => usd * factor);
+  return { ...venture, revenueUsdPerYear };
+}
+
+function bounds(
+  cost: SiteCost,
+  venture: Venture,
+  { revenueFactor = REVENUE_FACTOR }: SiteNpvOptions,
+): Pick<SiteNpv, 'npvUsd' | 'drivers'> {
+  const { low, high } = revenueFactor;
+  const inputs = [
+    ...COST_INPUT_IDS.map((id) => cost.inputs[id]),
+    {
+      id: 'revenue' as const,
+      label: 'revenue',
+      low: Math.min(low, 1),
+      mid: 1,
+      high: Math.max(high, 1),
+    },
+  ];
+  const draw: Record<NpvInputId, number> = { ...midDraw(cost.inputs), revenue: 1 };
+  const { ranges, swings } = propagate<NpvInputId>(inputs, draw, (point) => [
+    npvAt(point, point.revenue === 1 ? venture : scaled(venture, point.revenue)),
+  ]);
+  const labels = new Map(inputs.map(({ id, label }) => [id, label]));
+  const drivers = swings.map(({ id, atLow, atHigh }): NpvDriver => {
+    return { id, label: labels.get(id) ?? id, npvAtLowUsd: atLow[0], npvAtHighUsd: atHigh[0] };
+  });
+  const width = (driver: NpvDriver): number => Math.abs(driver.npvAtHighUsd - driver.npvAtLowUsd);
+  return {
+    npvUsd: ranges[0],
+    drivers: drivers.filter((driver) => width(driver) > 0).sort((a, b) => width(b) - width(a)),
+  };
+}
+
+/** Flows by year from the decision on: entry 0 is the decision, entry `t` the sum of its 12 months. */
+function sumByYear(byMonth: Float64Array): number[] {
+  const byYear = new Array<number>(1 + Math.ceil((byMonth.length - 1) / 12)).fill(0);
+  byMonth.forEach((flow, month) => (byYear[Math.ceil(month / 12)] += flow));
+  return byYear;
+}
+
+function inYears(months: number | undefined): number | undefined {
+  return months === undefined ? undefined : months / 12;
+}
+
+function optional<Key extends string>(
+  key: Key,
+  value: number | undefined,
+): Partial<Record<Key, number>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<Key, number>);
+}
+
+function breakEven(
+  draw: CostDraw,
+  venture: Venture,
+  soldOutUsd: number | undefined,
+): Pick<SiteNpv, 'breakEvenRevenueFactor' | 'breakEvenUtilizationShare'> {
+  const factor = breakEvenFactor(draw, venture);
+  if (soldOutUsd === undefined) return optional('breakEvenRevenueFactor', factor);
+  const soldOut = {
+    ...venture,
+    revenueUsdPerYear: venture.revenueUsdPerYear.map(() => soldOutUsd),
+  };
+  return {
+    ...optional('breakEvenRevenueFactor', factor),
+    ...optional('breakEvenUtilizationShare', breakEvenFactor(draw, soldOut)),
+  };
+}
+
+/** Doublings of the revenue after which a region is said never to break even: a factor of a million. */
+const MOST_DOUBLINGS = 20;
+
+/** The factor on the revenue at which the NPV, which rises with it, is 0, by halving; `undefined` without revenue. */
+function breakEvenFactor(draw: CostDraw, venture: Venture): number | undefined {
+  const npv = (factor: number): number => npvAt(draw, scaled(venture, factor));
+  let low = 0;
+  let high = 1;
+  for (let i = 0; npv(high) < 0; i++, high *= 2) if (i === MOST_DOUBLINGS) return undefined;
+  for (let i = 0; i < 60 && high - low > 1e-9 * high; i++) {
+    const middle = (low + high) / 2;
+    if (npv(middle) < 0) low = middle;
+    else high = middle;
+  }
+  return high;
+}

@@ -1,0 +1,201 @@
+/**
+ * What a region costs to build and run at a site, with low, mid and high, and where every number comes from. One point
+ * model (`cost-outcome`) is evaluated at the mids and with every input moved alone (`propagate`): bounds, and the inputs
+ * that matter most, come from the same evaluations. All money is real US dollars of the base year.
+ * Rejected: a table of index numbers per country, which no scenario can question; a Monte Carlo run per site, a thousand
+ * times the work for the same first-order bounds (a scenario's seeds vary the inputs where more is wanted).
+ */
+import type { RegionTemplate } from '../region/template.ts';
+import type { City, Provenance, World } from '../world/types.ts';
+import type { AcceleratorId } from './accelerator-parameters.ts';
+import { CAPEX_ITEMS } from './capex.ts';
+import {
+  COST_INPUT_IDS,
+  midDraw,
+  type CostDraw,
+  type CostInput,
+  type CostInputId,
+  type CostInputs,
+} from './cost-input.ts';
+import { costOutcome } from './cost-outcome.ts';
+import type { Assumptions } from './cost-parameter.ts';
+import { propagate, type Swing } from './propagate.ts';
+import type { Range } from './range.ts';
+import { regionShape, type BackboneLease, type RegionShape } from './region-shape.ts';
+import { RUNNING_ITEMS } from './running-cost.ts';
+import { siteInputs } from './site-inputs.ts';
+
+export interface SiteCostOptions {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** The city, for its climate. */
+  readonly city?: City;
+  readonly template: RegionTemplate;
+  readonly assumptions: Assumptions;
+  /** The day of the scenario, `YYYY-MM-DD`; its year is the base year of all money. */
+  readonly asOf: string;
+  /** The class of accelerators that may stand there; H100 where it is not said. */
+  readonly accelerator?: AcceleratorId;
+  readonly backboneLeases?: readonly BackboneLease[];
+}
+
+/** One line of a breakdown. */
+export interface CostItem extends Range {
+  readonly id: string;
+  readonly label: string;
+  readonly provenance: readonly Provenance[];
+}
+
+export interface CapexItem extends CostItem {
+  readonly unit: 'USD';
+}
+
+export interface OpexItem extends CostItem {
+  readonly unit: 'USD/yr';
+}
+
+/** An input and the unit cost at its low and at its high. */
+export interface CostDriver {
+  readonly id: CostInputId;
+  readonly label: string;
+  readonly atLow: number;
+  readonly atHigh: number;
+}
+
+export interface SiteCost {
+  readonly shape: RegionShape;
+  readonly inputs: CostInputs;
+  readonly capex: readonly CapexItem[];
+  readonly opex: readonly OpexItem[];
+  readonly capexUsd: Range;
+  readonly opexUsdPerYear: Range;
+  /** Capital as a level yearly payment, USD. */
+  readonly capitalUsdPerYear: Range;
+  readonly unitCostUsdPerKwYear: Range;
+  readonly pue: Range;
+  /** Real, a fraction a year. */
+  readonly wacc: Range;
+  readonly gridKwhPerYear: Range;
+  readonly carbonTonnesPerYear: Range;
+  readonly waterM3PerYear: Range;
+  /** What moves the unit cost, most first. */
+  readonly drivers: readonly CostDriver[];
+  /** Inputs that the world does not know for the country, bounded by its neighbors or its income. */
+  readonly unknown: readonly CostInput[];
+}
+
+/** Year of the prices in the tables. */
+const PRICE_YEAR = 2025;
+
+/** The totals after the items, in the order of the vector that is propagated. */
+const TOTALS = [
+  'capexUsd',
+  'runningUsdPerYear',
+  'capitalUsdPerYear',
+  'unitCostUsdPerKwYear',
+  'pue',
+  'wacc',
+] as const;
+
+const UNIT_COST =
+  CAPEX_ITEMS.length + RUNNING_ITEMS.length + TOTALS.indexOf('unitCostUsdPerKwYear');
+
+/**
+ * What a region of the template costs at a site. Edge: a country that the world does not know at all gets the bounds of the
+ * whole world. Errors: throws `AssertionError` for a range upside down among the assumptions.
+ */
+export function siteCost(world: World, options: SiteCostOptions): SiteCost {
+  const { accelerator = 'h100', backboneLeases, template, asOf } = options;
+  const inputs = siteInputs(world, { ...options, accelerator });
+  const yearsFromPrices = Number(asOf.slice(0, 4)) - PRICE_YEAR;
+  const shape = regionShape({
+    template,
+    yearsFromPrices,
+    ...(backboneLeases && { backboneLeases }),
+  });
+  const list = COST_INPUT_IDS.map((id) => inputs[id]);
+  const { ranges, swings } = propagate(list, midDraw(inputs), (draw) => outcomeVector(draw, shape));
+  return {
+    shape,
+    inputs,
+    ...itemsOf(ranges, inputs),
+    ...totalsOf(ranges.slice(CAPEX_ITEMS.length + RUNNING_ITEMS.length)),
+    drivers: driversOf(swings, inputs),
+    unknown: list.filter(({ isUnknown }) => isUnknown),
+  };
+}
+
+/** The outcome as one vector: capex items, running items, totals, energy. Written out, for it runs in the hot loop. */
+function outcomeVector(draw: CostDraw, shape: RegionShape): readonly number[] {
+  const outcome = costOutcome(draw, shape);
+  const { capex: c, running: r, energy: e } = outcome;
+  // prettier-ignore
+  return [
+    c.building, c.plant, c.design, c.land, c.gridConnection,
+    c.servers, c.accelerators, c.network, c.interZoneFiber,
+    r.power, r.people, r.maintenance, r.insurance, r.transit, r.backbone, r.carbon, r.platform,
+    outcome.capexUsd, outcome.runningUsdPerYear, outcome.capitalUsdPerYear,
+    outcome.unitCostUsdPerKwYear, outcome.pue, outcome.wacc,
+    e.gridKwh, e.carbonTonnes, e.waterM3,
+  ];
+}
+
+function itemsOf(
+  ranges: readonly Range[],
+  inputs: CostInputs,
+): { readonly capex: readonly CapexItem[]; readonly opex: readonly OpexItem[] } {
+  const sources = (ids: readonly CostInputId[]): readonly Provenance[] =>
+    ids.flatMap((id) => inputs[id].provenance);
+  const capex = CAPEX_ITEMS.map(({ id, label, inputs: ids }, k): CapexItem => {
+    return { id, label, unit: 'USD', ...ranges[k], provenance: sources(ids) };
+  });
+  const opex = RUNNING_ITEMS.map(({ id, label, inputs: ids }, k): OpexItem => {
+    const range = ranges[CAPEX_ITEMS.length + k];
+    return { id, label, unit: 'USD/yr', ...range, provenance: sources(ids) };
+  });
+  return { capex, opex };
+}
+
+type Totals = Pick<
+  SiteCost,
+  | 'capexUsd'
+  | 'opexUsdPerYear'
+  | 'capitalUsdPerYear'
+  | 'unitCostUsdPerKwYear'
+  | 'pue'
+  | 'wacc'
+  | 'gridKwhPerYear'
+  | 'carbonTonnesPerYear'
+  | 'waterM3PerYear'
+>;
+
+function totalsOf(ranges: readonly Range[]): Totals {
+  const [capexUsd, opexUsdPerYear, capitalUsdPerYear, unitCostUsdPerKwYear, pue, wacc, ...energy] =
+    ranges;
+  const [gridKwhPerYear, carbonTonnesPerYear, waterM3PerYear] = energy;
+  return {
+    capexUsd,
+    opexUsdPerYear,
+    capitalUsdPerYear,
+    unitCostUsdPerKwYear,
+    pue,
+    wacc,
+    gridKwhPerYear,
+    carbonTonnesPerYear,
+    waterM3PerYear,
+  };
+}
+
+function driversOf(
+  swings: readonly Swing<CostInputId>[],
+  inputs: CostInputs,
+): readonly CostDriver[] {
+  const drivers = swings.map(({ id, atLow, atHigh }) => ({
+    id,
+    label: inputs[id].label,
+    atLow: atLow[UNIT_COST],
+    atHigh: atHigh[UNIT_COST],
+  }));
+  const width = ({ atLow, atHigh }: CostDriver): number => Math.abs(atHigh - atLow);
+  return drivers.filter((driver) => width(driver) > 0).sort((a, b) => width(b) - width(a));
+}
