@@ -72,6 +72,7 @@ function isKnown(term: string): boolean {
 
 /** `partly`: only certified recipients or some sectors of the country are covered. */
 export type Reach = 'outside' | 'partly' | 'inside';
+export const REACHES: readonly Reach[] = ['outside', 'partly', 'inside'];
 
 /** All lists on one day: list -> country -> its membership; a full listing beats a partial one. */
 export type Lists = ReadonlyMap<ListName, ReadonlyMap<string, Membership>>;

@@ -1,14 +1,16 @@
 import type { DataClass } from '../world/types.ts';
 import { exactly } from './bounds.ts';
 import { bindingRules, jurisdictionsOf, type BindingRule } from './binding-rules.ts';
-import type { Lists } from './destinations.ts';
-import { FREE, barred, ruleEffect, type RuleEffect } from './rule-effect.ts';
+import { parseDestinations, reachOf, REACHES, type Lists } from './destinations.ts';
+import { FREE, barred, ruleEffects, type RuleEffect } from './rule-effect.ts';
 import { barReason, ruleReason, type DecidingRule } from './verdict.ts';
 import type { ProviderBar } from './vendor-policies.ts';
 
-/** A rule or bar that may bear on a demand country's class, as a function of where the site stands. */
+/** A rule or bar that may bear on a demand country's class, over all site countries. */
 export interface Reason {
-  readonly effectAt: (siteCountry: string) => RuleEffect;
+  /** Per site country: which of `effects` it meets. */
+  readonly codes: Uint8Array;
+  readonly effects: readonly RuleEffect[];
   readonly describe: (effect: RuleEffect) => DecidingRule;
   readonly sourced: boolean;
 }
@@ -18,6 +20,48 @@ export interface LawOfTheDay {
   readonly lists: Lists;
   readonly rules: ReadonlyMap<string, readonly BindingRule[]>;
   readonly bars: readonly ProviderBar[];
+  readonly siteCountries: readonly string[];
+  /** Reach of a destination expression over the site countries, as codes of `REACHES`. */
+  readonly reachRow: (destinations: string) => Uint8Array;
+  /** Bars that bind sites of the matrix: 1 per site country that one hits. */
+  readonly barredSites: ReadonlyMap<ProviderBar, Uint8Array>;
+  /** 1 per site country: a bar on customers holds wherever they are served. */
+  readonly everywhere: Uint8Array;
+}
+
+/** Code of data at home, after those of `REACHES`. */
+const HOME = REACHES.length;
+
+/** Reach of each expression over all site countries, worked out once: thirty countries share the Union's. */
+export function reachRows(
+  lists: Lists,
+  siteCountries: readonly string[],
+): (destinations: string) => Uint8Array {
+  const rows = new Map<string, Uint8Array>();
+  return (text) => {
+    const known = rows.get(text);
+    if (known !== undefined) return known;
+    const destinations = parseDestinations(text);
+    const row = new Uint8Array(
+      siteCountries.map((site) => REACHES.indexOf(reachOf(destinations, lists, site))),
+    );
+    rows.set(text, row);
+    return row;
+  };
+}
+
+/** The bars on sites, as rows over the site countries; bars that hit none of them are left out. */
+export function barredSiteRows(
+  bars: readonly ProviderBar[],
+  siteCountries: readonly string[],
+): ReadonlyMap<ProviderBar, Uint8Array> {
+  const rows = new Map<ProviderBar, Uint8Array>();
+  for (const bar of bars) {
+    if (bar.binds === 'customers') continue;
+    const hit = siteCountries.map((site) => (bar.countries.includes(site) ? 1 : 0));
+    if (hit.includes(1)) rows.set(bar, new Uint8Array(hit));
+  }
+  return rows;
 }
 
 /** Everything that may bear on a class of a country: residency rules, bars on customers there, bars on sites. */
@@ -26,44 +70,44 @@ export function reasonsFor(
   demandCountry: string,
   dataClass: DataClass,
 ): readonly Reason[] {
-  const jurisdictions = jurisdictionsOf(demandCountry, law.lists);
-  const residency = jurisdictions
-    .flatMap((jurisdiction) => law.rules.get(jurisdiction) ?? [])
-    .filter((binding) => bindingRules([binding], dataClass, law.asOf).length > 0)
-    .map((binding) => residencyReason(binding, { demandCountry, dataClass, lists: law.lists }));
-  const bars = law.bars.flatMap((bar) => barReasons(bar, demandCountry, dataClass));
+  const rules = jurisdictionsOf(demandCountry, law.lists).flatMap(
+    (jurisdiction) => law.rules.get(jurisdiction) ?? [],
+  );
+  const residency = bindingRules(rules, dataClass, law.asOf).map((binding): Reason => ({
+    codes: withHome(law, law.reachRow(binding.rule.destinations), demandCountry),
+    effects: [...ruleEffects(binding, dataClass), FREE],
+    describe: (effect) => ruleReason(binding.rule, binding.assumed, effect),
+    sourced: binding.rule.sourced,
+  }));
+  const bars = law.bars.flatMap(
+    (bar) => barReasonOver(law, bar, { demandCountry, dataClass }) ?? [],
+  );
   return [...residency, ...bars];
 }
 
-interface Place {
-  readonly demandCountry: string;
-  readonly dataClass: DataClass;
-  readonly lists: Lists;
+function withHome(law: LawOfTheDay, row: Uint8Array, demandCountry: string): Uint8Array {
+  const home = law.siteCountries.indexOf(demandCountry);
+  if (home < 0) return row;
+  const codes = row.slice();
+  codes[home] = HOME;
+  return codes;
 }
 
-function residencyReason(binding: BindingRule, place: Place): Reason {
-  const effect = ruleEffect(binding, place.dataClass, place.lists);
+/** A bar binds customers of the demand country wherever they are served, or sites whomever they serve, or both. */
+function barReasonOver(
+  law: LawOfTheDay,
+  bar: ProviderBar,
+  demand: { readonly demandCountry: string; readonly dataClass: DataClass },
+): Reason | undefined {
+  const share = bar.bars[demand.dataClass];
+  if (share === undefined && bar.rest === undefined) return undefined;
+  const hitsCustomers = bar.binds !== 'sites' && bar.countries.includes(demand.demandCountry);
+  const codes = hitsCustomers ? law.everywhere : law.barredSites.get(bar);
+  if (codes === undefined) return undefined;
   return {
-    effectAt: (site) => (site === place.demandCountry ? FREE : effect(site)),
-    describe: (made) => ruleReason(binding.rule, binding.assumed, made),
-    sourced: binding.rule.sourced,
+    codes,
+    effects: [FREE, barred(share ?? exactly(0), bar.rest)],
+    describe: (effect) => barReason(bar, effect),
+    sourced: bar.sourced,
   };
-}
-
-/** A bar binds customers of the demand country, sites wherever they stand, or both: at most one reason for each. */
-function barReasons(bar: ProviderBar, demandCountry: string, dataClass: DataClass): Reason[] {
-  const share = bar.bars[dataClass];
-  if (share === undefined && bar.rest === undefined) return [];
-  const effect = barred(share ?? exactly(0), bar.rest);
-  const hitsCustomers = bar.binds !== 'sites' && bar.countries.includes(demandCountry);
-  const hitsSites = bar.binds !== 'customers';
-  if (!hitsCustomers && !hitsSites) return [];
-  return [
-    {
-      effectAt: (site) =>
-        hitsCustomers || (hitsSites && bar.countries.includes(site)) ? effect : FREE,
-      describe: (made) => barReason(bar, made),
-      sourced: bar.sourced,
-    },
-  ];
 }

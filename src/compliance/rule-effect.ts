@@ -2,13 +2,7 @@ import type { DataClass, LawKind } from '../world/types.ts';
 import { type Bounds, EVERYTHING } from './bounds.ts';
 import type { BindingRule } from './binding-rules.ts';
 import type { BoundCondition, ConditionKind } from './conditions.ts';
-import {
-  parseDestinations,
-  reachOf,
-  type Destinations,
-  type Lists,
-  type Reach,
-} from './destinations.ts';
+import { parseDestinations, REACHES, type Destinations, type Reach } from './destinations.ts';
 
 /** What one rule leaves of a class for one destination. */
 export interface RuleEffect {
@@ -22,8 +16,7 @@ export interface RuleEffect {
 export const FREE: RuleEffect = { lawfulShare: EVERYTHING, conditions: [] };
 
 /**
- * The effect of a rule on data of one class, as a function of the destination. Data that stays in its own country is
- * always lawful. Outside:
+ * The effects of a rule on data of one class that leaves its country (what stays is always lawful):
  *
  * | kind | destination inside the reach | outside |
  * | --- | --- | --- |
@@ -33,19 +26,17 @@ export const FREE: RuleEffect = { lawfulShare: EVERYTHING, conditions: [] };
  * | `copyStays` | on a local copy | on a local copy |
  * | `mustStay` | allowed; certified where partial | bound part barred, the rest on the scope's condition |
  *
- * Equal effects are one object, so that a matrix can tell them apart by identity.
+ * Gives the effect by reach, in the order of `REACHES`.
  */
-export function ruleEffect(
+export function ruleEffects(
   { rule, scope }: BindingRule,
   dataClass: DataClass,
-  lists: Lists,
-): (destination: string) => RuleEffect {
+): readonly RuleEffect[] {
   const bound = scope.binds[dataClass];
-  if (bound === undefined || rule.kind === 'free') return () => FREE;
+  if (bound === undefined || rule.kind === 'free') return REACHES.map(() => FREE);
   const destinations = parseDestinations(rule.destinations);
   const byReach = effectByReach(rule.kind, destinations, { bound, rest: scope.rest });
-  return (destination) =>
-    destination === rule.jurisdiction ? FREE : byReach[reachOf(destinations, lists, destination)];
+  return REACHES.map((reach) => byReach[reach]);
 }
 
 interface Binding {

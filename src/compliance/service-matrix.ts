@@ -3,8 +3,8 @@ import type { DataClass, LawRule, World } from '../world/types.ts';
 import { rulesByJurisdiction } from './binding-rules.ts';
 import { listsOn } from './destinations.ts';
 import { providerBars, type CutOff } from './provider-bars.ts';
-import { reasonsFor, type LawOfTheDay, type Reason } from './reasons.ts';
-import type { RuleEffect } from './rule-effect.ts';
+import { barredSiteRows, reachRows, reasonsFor, type LawOfTheDay, type Reason } from './reasons.ts';
+import { FREE } from './rule-effect.ts';
 import { joinEffects, OUTCOMES, verdictFrom, type JoinedEffect, type Verdict } from './verdict.ts';
 
 export interface ServiceQuery {
@@ -58,10 +58,9 @@ export function serviceMatrix(
     (i * dataClasses.length + c) * siteCountries.length + j;
   demandCountries.forEach((country, i) => {
     dataClasses.forEach((dataClass, c) => {
-      const row = rowOf(reasonsFor(law, country, dataClass), query.sourcedOnly === true);
-      siteCountries.forEach((site, j) => {
-        writeCell(columns, cell(i, c, j), row(site));
-      });
+      const joined = joinedAt(reasonsFor(law, country, dataClass), query.sourcedOnly === true);
+      for (let j = 0; j < siteCountries.length; j += 1)
+        writeCell(columns, cell(i, c, j), joined(j));
     });
   });
   const verdictOf = (i: number, c: number, j: number): Verdict => {
@@ -69,8 +68,8 @@ export function serviceMatrix(
       i < demandCountries.length && c < dataClasses.length && j < siteCountries.length,
       `no cell ${i}, ${c}, ${j} in the service matrix`,
     );
-    const [country, dataClass, site] = [demandCountries[i], dataClasses[c], siteCountries[j]];
-    return explain(reasonsFor(law, country, dataClass), site, query.sourcedOnly === true);
+    const reasons = reasonsFor(law, demandCountries[i], dataClasses[c]);
+    return explain(reasons, j, query.sourcedOnly === true);
   };
   return { query, ...columns, cell, verdictOf };
 }
@@ -79,12 +78,18 @@ function lawOfTheDay(
   world: Pick<World, 'laws' | 'countries' | 'providers'>,
   query: ServiceQuery,
 ): LawOfTheDay {
-  const { provider, asOf, cutOff } = query;
+  const { provider, asOf, cutOff, siteCountries } = query;
+  const lists = listsOn(asOf);
+  const bars = providerBars(world, { provider, asOf, ...(cutOff === undefined ? {} : { cutOff }) });
   return {
     asOf,
-    lists: listsOn(asOf),
+    lists,
+    siteCountries,
     rules: rulesByJurisdiction(world, query.extraRules),
-    bars: providerBars(world, { provider, asOf, ...(cutOff === undefined ? {} : { cutOff }) }),
+    bars,
+    reachRow: reachRows(lists, siteCountries),
+    barredSites: barredSiteRows(bars, siteCountries),
+    everywhere: new Uint8Array(siteCountries.length).fill(1),
   };
 }
 
@@ -112,48 +117,37 @@ function writeCell(columns: Columns, index: number, joined: JoinedEffect): void 
 }
 
 /**
- * The joined effect as a function of the site's country. Rules have few distinct effects, so that most countries of a
- * row share one: each combination is joined once, and found again along a tree of the effects' identities.
+ * The joined effect at site country `j`. Rules have few distinct effects, so that most countries of a row share one
+ * combination: each is joined once, and found again by the codes of its effects as digits of a number.
  */
-function rowOf(
-  reasons: readonly Reason[],
-  sourcedOnly: boolean,
-): (siteCountry: string) => JoinedEffect {
-  interface Node {
-    readonly next: Map<RuleEffect, Node>;
-    joined?: JoinedEffect;
-  }
-  const root: Node = { next: new Map() };
-  return (site) => {
-    let node = root;
-    for (const reason of reasons) {
-      const effect = reason.effectAt(site);
-      const known = node.next.get(effect);
-      const child = known ?? { next: new Map<RuleEffect, Node>() };
-      if (known === undefined) node.next.set(effect, child);
-      node = child;
-    }
-    node.joined ??= joinAt(reasons, site, sourcedOnly);
-    return node.joined;
+function joinedAt(reasons: readonly Reason[], sourcedOnly: boolean): (j: number) => JoinedEffect {
+  const known = new Map<number, JoinedEffect>();
+  return (j) => {
+    let key = 0;
+    for (const { codes, effects } of reasons) key = key * effects.length + codes[j];
+    const found = known.get(key) ?? joinAt(reasons, j, sourcedOnly);
+    known.set(key, found);
+    return found;
   };
 }
 
 /** Without the unsourced rules when they do not count; they still lower the low end, for they may well be law. */
-function joinAt(reasons: readonly Reason[], site: string, sourcedOnly: boolean): JoinedEffect {
-  const all = joinEffects(reasons.map((reason) => reason.effectAt(site)));
+function joinAt(reasons: readonly Reason[], j: number, sourcedOnly: boolean): JoinedEffect {
+  const effectOf = ({ effects, codes }: Reason) => effects[codes[j]];
+  const all = joinEffects(reasons.map(effectOf));
   if (!sourcedOnly) return all;
-  const sourced = reasons.filter((reason) => reason.sourced);
-  const counted = joinEffects(sourced.map((reason) => reason.effectAt(site)));
+  const counted = joinEffects(reasons.filter(({ sourced }) => sourced).map(effectOf));
   return { ...counted, lawfulShare: { ...counted.lawfulShare, low: all.lawfulShare.low } };
 }
 
-function explain(reasons: readonly Reason[], site: string, sourcedOnly: boolean): Verdict {
-  const { lawfulShare } = joinAt(reasons, site, sourcedOnly);
+function explain(reasons: readonly Reason[], j: number, sourcedOnly: boolean): Verdict {
+  const { lawfulShare } = joinAt(reasons, j, sourcedOnly);
   const parts = reasons
     .filter((reason) => reason.sourced || !sourcedOnly)
-    .map((reason) => {
-      const effect = reason.effectAt(site);
-      return { rule: reason.describe(effect), effect };
-    });
+    .map(({ effects, codes, describe }) => {
+      const effect = effects[codes[j]];
+      return { rule: describe(effect), effect };
+    })
+    .filter(({ rule, effect }) => rule.kind !== 'bar' || effect !== FREE);
   return { ...verdictFrom(parts), lawfulShare };
 }

@@ -26,8 +26,8 @@ export interface CountryDemandQuery {
 }
 
 /**
- * Factor by which a market size may be off, from the confidence of its source. The sizes of most countries are a world
- * total spread by GDP and Internet users, and the two published splits differ by about 2 for middling countries.
+ * Factor by which a market size may be off, from the confidence of its source: expert's guess. Most countries' sizes are
+ * the world's total spread by GDP, Internet users and income.
  */
 const MARKET_FACTOR: Readonly<Record<Confidence, number>> = { high: 1.1, medium: 1.35, low: 2 };
 
