@@ -1,9 +1,8 @@
-import { bookValueShare, straightLineShares } from '../math/finance/depreciation.ts';
-import { CAPEX_ITEMS, type CapexId } from './capex.ts';
-import type { CostDraw, CostInputId } from './cost-input.ts';
+import { bookValueShare } from '../math/finance/depreciation.ts';
+import type { CapexUsd } from './capex.ts';
+import type { CostDraw } from './cost-input.ts';
 import { costOutcome, type CostOutcome } from './cost-outcome.ts';
 import type { Incentives } from './incentives.ts';
-import { openedShares, type Phase } from './phase.ts';
 import type { RegionShape } from './region-shape.ts';
 
 /** What a region earns and how it is built. */
@@ -11,44 +10,33 @@ export interface Venture {
   readonly shape: RegionShape;
   /** Revenue of each year of operation, USD of the base year; its length is the horizon. */
   readonly revenueUsdPerYear: readonly number[];
-  readonly phases: readonly Phase[];
+  /** Share of the whole that opens at the beginning of each year; sums to 1. */
+  readonly openedShares: readonly number[];
   readonly incentives: Incentives;
 }
 
-/** Flows of one year of operation, USD of the base year. */
-export interface YearFlow {
-  readonly revenueUsd: number;
-  readonly runningUsd: number;
-  readonly taxUsd: number;
-  /** IT equipment bought at the beginning of the year: that of a new phase, and what has come to the end of its life. */
-  readonly equipmentUsd: number;
-  /** Facility that opens at the beginning of the year; it is paid while it is built. */
-  readonly facilityUsd: number;
-}
-
+/** Flows of a venture by year of operation, USD of the base year. */
 export interface VentureFlows {
-  readonly years: readonly YearFlow[];
-  /** What is left at the end of the horizon, at book value, USD of the base year. */
+  readonly revenueUsd: readonly number[];
+  readonly runningUsd: Float64Array;
+  readonly taxUsd: Float64Array;
+  /** IT equipment bought at the beginning of the year: that of a new phase, and what has come to the end of its life. */
+  readonly equipmentUsd: Float64Array;
+  /** Facility that opens at the beginning of the year, less grants; it is paid while it is built. */
+  readonly facilityUsd: Float64Array;
+  /** What is left at the end of the horizon, at book value. */
   readonly residualUsd: number;
+  /** Whole months from the decision to the opening; at least one. */
   readonly constructionMonths: number;
+  /** Real cost of capital, a fraction a year. */
   readonly wacc: number;
 }
 
-/** Building and land are paid month by month while they are built; equipment is paid when it is set up. */
-const FACILITY: readonly CapexId[] = [
-  'building',
-  'plant',
-  'design',
-  'land',
-  'gridConnection',
-  'interZoneFiber',
-];
-
-interface Asset {
+/** Things of one life that are bought together. */
+interface AssetClass {
   readonly usd: number;
-  /** Year of operation in which it was bought. */
-  readonly bought: number;
   readonly lifeYears: number;
+  readonly isRenewed: boolean;
 }
 
 /**
@@ -56,31 +44,39 @@ interface Asset {
  * that is open, but for the people, whose crew is there from the first day; the power price rises faster or slower than
  * the dollar; equipment is bought again at the end of its life; losses are carried forward and tax is paid on profit after
  * straight-line depreciation, which inflation erodes; what is left at the end counts at book value.
- * Simplified: no working capital, no debt shield beside the WACC, losses are carried forward without end.
+ * Simplified: no working capital, no debt shield beside the WACC, losses are carried forward without end and keep their
+ * real value, equipment is renewed at whole years and at its first real price.
  * Source: Brealey, Myers and Allen 2020, "Principles of Corporate Finance", 13th ed., section 6-2.
  */
 export function ventureFlows(draw: CostDraw, venture: Venture): VentureFlows {
-  const { incentives, shape } = venture;
+  const { incentives, shape, revenueUsdPerYear } = venture;
   const outcome = costOutcome(withIncentives(draw, incentives), shape);
-  const horizon = venture.revenueUsdPerYear.length;
-  const opened = openedShares(venture.phases, horizon);
-  const assets = assetsOf(outcome, draw, opened);
-  const tax = taxpayer(draw, incentives);
-  const running = runningByYear(outcome, draw, opened);
-  const writtenOff = depreciationByYear(assets, draw.inflation, horizon);
-  const grant = 1 - (incentives.facilityGrantShare ?? 0);
-  const years = venture.revenueUsdPerYear.map((revenueUsd, year): YearFlow => {
-    const runningUsd = running[year];
-    return {
-      revenueUsd,
-      runningUsd,
-      taxUsd: tax(year, revenueUsd - runningUsd - writtenOff[year]),
-      equipmentUsd: boughtIn(assets.equipment, year),
-      facilityUsd: boughtIn(assets.facility, year) * grant,
-    };
-  });
-  const residualUsd = residual(assets, draw.inflation, horizon);
-  return { years, residualUsd, constructionMonths: draw.constructionMonths, wacc: outcome.wacc };
+  const horizon = revenueUsdPerYear.length;
+  const runningUsd = runningByYear(outcome, draw, venture.openedShares);
+  const purchases = purchasesByYear(outcome.capex, draw, venture);
+  const taxUsd = new Float64Array(horizon);
+  let lossesUsd = 0;
+  for (let year = 0; year < horizon; year++) {
+    const profit = revenueUsdPerYear[year] - runningUsd[year] - purchases.writtenOffUsd[year];
+    if (profit <= 0) lossesUsd -= profit;
+    // A holiday leaves the losses of earlier years untouched, so that it never hurts.
+    if (profit <= 0 || year < (incentives.taxHolidayYears ?? 0)) continue;
+    const offset = Math.min(lossesUsd, profit);
+    lossesUsd -= offset;
+    taxUsd[year] = (profit - offset) * draw.taxShare;
+  }
+  const constructionMonths = Math.max(1, Math.round(draw.constructionMonths));
+  const { equipmentUsd, facilityUsd, residualUsd } = purchases;
+  return {
+    revenueUsd: revenueUsdPerYear,
+    runningUsd,
+    taxUsd,
+    equipmentUsd,
+    facilityUsd,
+    residualUsd,
+    constructionMonths,
+    wacc: outcome.wacc,
+  };
 }
 
 function withIncentives(draw: CostDraw, incentives: Incentives): CostDraw {
@@ -93,108 +89,99 @@ function withIncentives(draw: CostDraw, incentives: Incentives): CostDraw {
   };
 }
 
-interface Assets {
-  readonly facility: readonly Asset[];
-  readonly equipment: readonly Asset[];
-}
-
-function assetsOf(outcome: CostOutcome, draw: CostDraw, opened: readonly number[]): Assets {
-  const facility: Asset[] = [];
-  const equipment: Asset[] = [];
-  for (const { id, life } of CAPEX_ITEMS) {
-    const usd = outcome.capex[id];
-    if (usd === 0) continue;
-    const lifeYears = lifeOf(draw, life);
-    const isFacility = FACILITY.includes(id);
-    opened.forEach((share, year) => {
-      if (share === 0) return;
-      const first: Asset = { usd: usd * share, bought: year, lifeYears };
-      if (isFacility) facility.push(first);
-      else equipment.push(...renewals(first, opened.length));
-    });
-  }
-  return { facility, equipment };
-}
-
-function lifeOf(draw: CostDraw, life: CostInputId | undefined): number {
-  return life === undefined ? Infinity : Math.max(1, draw[life]);
-}
-
-/** An asset and all that replace it within the horizon, at the same real price. */
-function renewals(asset: Asset, horizonYears: number): Asset[] {
-  const all: Asset[] = [];
-  // Equipment is renewed at the beginning of the year in which its life ends.
-  const everyYears = Math.max(1, Math.round(asset.lifeYears));
-  for (let bought = asset.bought; bought < horizonYears; bought += everyYears)
-    all.push({ ...asset, bought, lifeYears: everyYears });
-  return all;
-}
-
-function boughtIn(assets: readonly Asset[], year: number): number {
-  let sum = 0;
-  for (const { usd, bought } of assets) if (bought === year) sum += usd;
-  return sum;
-}
-
 function runningByYear(
   { running, runningUsdPerYear }: CostOutcome,
   draw: CostDraw,
   opened: readonly number[],
-): readonly number[] {
+): Float64Array {
   const powerRise = (1 + draw.powerInflation) / (1 + draw.inflation);
-  const { power, people } = running;
-  // The platform's part of people goes with the people: it is a share of all direct cost.
+  // The platform is a share of all direct cost: each part carries its own.
   const overhead = 1 + draw.platformShare;
-  const rest = runningUsdPerYear - (power + people) * overhead;
+  const people = running.people * overhead;
+  let power = running.power * overhead;
+  const rest = runningUsdPerYear - people - power;
+  const byYear = new Float64Array(opened.length);
   let open = 0;
-  return opened.map((share, year) => {
-    open += share;
-    const scaled = rest + power * overhead * powerRise ** year;
-    return people * overhead + scaled * open;
-  });
-}
-
-function depreciationByYear(
-  { facility, equipment }: Assets,
-  inflation: number,
-  horizonYears: number,
-): readonly number[] {
-  const byYear = new Array<number>(horizonYears).fill(0);
-  for (const { usd, bought, lifeYears } of [...facility, ...equipment]) {
-    const shares = straightLineShares(lifeYears);
-    for (let age = 0; age < shares.length && bought + age < horizonYears; age++)
-      byYear[bought + age] += (usd * shares[age]) / (1 + inflation) ** (age + 1);
+  for (let year = 0; year < opened.length; year++, power *= powerRise) {
+    open += opened[year];
+    byYear[year] = people + (rest + power) * open;
   }
   return byYear;
 }
 
-/** The tax of each year in turn, on profit after losses carried forward; a holiday leaves the losses untouched. */
-function taxpayer(
-  draw: CostDraw,
-  { taxHolidayYears = 0 }: Incentives,
-): (year: number, profitUsd: number) => number {
-  let lossesUsd = 0;
-  return (year, profitUsd) => {
-    const isFree = year < taxHolidayYears;
-    if (profitUsd <= 0) lossesUsd -= profitUsd;
-    if (profitUsd <= 0 || isFree) return 0;
-    const offset = Math.min(lossesUsd, profitUsd);
-    lossesUsd -= offset;
-    return (profitUsd - offset) * draw.taxShare;
-  };
+interface Purchases {
+  readonly equipmentUsd: Float64Array;
+  readonly facilityUsd: Float64Array;
+  readonly writtenOffUsd: Float64Array;
+  residualUsd: number;
+  /** What a nominal dollar of each age is worth in the money of the base year. */
+  readonly erosion: Float64Array;
 }
 
-/** Book value at the end of the horizon, nominal for what wears out and real for land, in the money of the base year. */
-function residual(
-  { facility, equipment }: Assets,
-  inflation: number,
-  horizonYears: number,
-): number {
-  let sum = 0;
-  for (const { usd, bought, lifeYears } of [...facility, ...equipment]) {
-    const age = horizonYears - bought;
-    const erosion = lifeYears === Infinity ? 1 : (1 + inflation) ** -age;
-    sum += usd * bookValueShare(lifeYears, age) * erosion;
+function purchasesByYear(capex: CapexUsd, draw: CostDraw, venture: Venture): Purchases {
+  const { openedShares, incentives } = venture;
+  const horizon = openedShares.length;
+  const purchases: Purchases = {
+    equipmentUsd: new Float64Array(horizon),
+    facilityUsd: new Float64Array(horizon),
+    writtenOffUsd: new Float64Array(horizon),
+    residualUsd: 0,
+    erosion: erosionByAge(draw.inflation, horizon),
+  };
+  const paidShare = 1 - (incentives.facilityGrantShare ?? 0);
+  for (const asset of assetClasses(capex, draw)) {
+    for (let year = 0; year < horizon; year++) {
+      if (openedShares[year] === 0) continue;
+      const usd = asset.usd * openedShares[year];
+      if (asset.isRenewed) buyAndRenew(purchases, { ...asset, usd }, year);
+      else {
+        purchases.facilityUsd[year] += usd * paidShare;
+        keep(purchases, { ...asset, usd }, year);
+      }
+    }
   }
-  return sum;
+  return purchases;
+}
+
+function erosionByAge(inflation: number, horizon: number): Float64Array {
+  const erosion = new Float64Array(horizon + 1);
+  for (let age = 0, worth = 1; age <= horizon; age++, worth /= 1 + inflation) erosion[age] = worth;
+  return erosion;
+}
+
+function assetClasses(capex: CapexUsd, draw: CostDraw): readonly AssetClass[] {
+  const building = capex.building + capex.design + capex.gridConnection + capex.interZoneFiber;
+  const facility = (usd: number, lifeYears: number) => ({ usd, lifeYears, isRenewed: false });
+  // Equipment is renewed at the beginning of the year in which its life ends.
+  const equipment = (usd: number, lifeYears: number) => {
+    return { usd, lifeYears: Math.max(1, Math.round(lifeYears)), isRenewed: true };
+  };
+  return [
+    facility(building, draw.facilityYears),
+    facility(capex.plant, draw.plantYears),
+    facility(capex.land, Infinity),
+    equipment(capex.servers, draw.serverYears),
+    equipment(capex.accelerators, draw.acceleratorYears),
+    equipment(capex.network, draw.networkYears),
+  ];
+}
+
+function buyAndRenew(purchases: Purchases, asset: AssetClass, year: number): void {
+  for (let bought = year; bought < purchases.equipmentUsd.length; bought += asset.lifeYears) {
+    purchases.equipmentUsd[bought] += asset.usd;
+    keep(purchases, asset, bought);
+  }
+}
+
+/** Writes an asset off, straight-line, and keeps what is left of it at the end. */
+function keep(purchases: Purchases, { usd, lifeYears }: AssetClass, bought: number): void {
+  const { writtenOffUsd, erosion } = purchases;
+  const ages = writtenOffUsd.length - bought;
+  for (let age = 0; age < ages && age < lifeYears; age++) {
+    const share = Math.min(1, lifeYears - age) / lifeYears;
+    writtenOffUsd[bought + age] += usd * share * erosion[age + 1];
+  }
+  // Land keeps its real value; what wears out is left at its nominal book value.
+  const worth = lifeYears === Infinity ? 1 : erosion[ages];
+  purchases.residualUsd += usd * bookValueShare(lifeYears, ages) * worth;
 }

@@ -1,14 +1,13 @@
-import { netPresentValue } from '../math/finance/net-present-value.ts';
 import { internalRatesOfReturn } from '../math/finance/internal-rates-of-return.ts';
 import { modifiedInternalRateOfReturn } from '../math/finance/modified-internal-rate-of-return.ts';
 import { paybackPeriods } from '../math/finance/payback.ts';
 import { periodicRate } from '../math/finance/rates.ts';
 import { assert } from '../math/assert.ts';
-import { ventureFlows, type Venture, type YearFlow } from './cash-flow.ts';
+import { ventureFlows, type Venture, type VentureFlows } from './cash-flow.ts';
 import { COST_INPUT_IDS, midDraw, type CostDraw, type CostInputId } from './cost-input.ts';
 import { NO_INCENTIVES, type Incentives } from './incentives.ts';
-import { monthlyFlows } from './monthly-flows.ts';
-import { ONE_PHASE, type Phase } from './phase.ts';
+import { monthlyFlows, monthlyNpvUsd } from './monthly-flows.ts';
+import { ONE_PHASE, openedShares, type Phase } from './phase.ts';
 import { propagate } from './propagate.ts';
 import type { Range } from './range.ts';
 import type { SiteCost } from './site-cost.ts';
@@ -47,8 +46,7 @@ export interface SiteNpv {
   /** Share of the sold-out revenue, flat over the years, at which the NPV is 0; above 1 the region can never pay. */
   readonly breakEvenUtilizationShare?: number;
   readonly cashFlowUsdByMonth: Float64Array;
-  readonly years: readonly YearFlow[];
-  readonly residualUsd: number;
+  readonly flows: VentureFlows;
   /** What moves the NPV, most first. */
   readonly drivers: readonly NpvDriver[];
 }
@@ -80,8 +78,7 @@ export function siteNpv(cost: SiteCost, options: SiteNpvOptions): SiteNpv {
     ...optional('discountedPaybackYears', inYears(paybackPeriods(discounted))),
     ...breakEven(draw, venture, options.soldOutUsdPerYear),
     cashFlowUsdByMonth,
-    years: flows.years,
-    residualUsd: flows.residualUsd,
+    flows,
   };
 }
 
@@ -92,13 +89,13 @@ function ventureOf(cost: SiteCost, options: SiteNpvOptions): Venture {
     revenueUsdPerYear.every((usd) => usd >= 0),
     'a revenue is never negative',
   );
-  return { shape: cost.shape, revenueUsdPerYear, phases, incentives };
+  const shares = openedShares(phases, revenueUsdPerYear.length);
+  return { shape: cost.shape, revenueUsdPerYear, openedShares: shares, incentives };
 }
 
 /** Net present value of a venture at one point of the inputs. */
 function npvAt(draw: CostDraw, venture: Venture): number {
-  const flows = ventureFlows(draw, venture);
-  return netPresentValue(periodicRate(flows.wacc, 12), monthlyFlows(flows));
+  return monthlyNpvUsd(ventureFlows(draw, venture));
 }
 
 function scaled(venture: Venture, factor: number): Venture {
@@ -175,16 +172,36 @@ function breakEven(
 /** Doublings of the revenue after which a region is said never to break even: a factor of a million. */
 const MOST_DOUBLINGS = 20;
 
-/** The factor on the revenue at which the NPV, which rises with it, is 0, by halving; `undefined` without revenue. */
+/**
+ * The factor on the revenue at which the NPV, which rises with it, is 0; `undefined` where no revenue would do.
+ * Source: false position with the Illinois rule (Dowell and Jarratt 1971, BIT 11): the NPV bends only where tax sets in.
+ */
 function breakEvenFactor(draw: CostDraw, venture: Venture): number | undefined {
   const npv = (factor: number): number => npvAt(draw, scaled(venture, factor));
-  let low = 0;
-  let high = 1;
-  for (let i = 0; npv(high) < 0; i++, high *= 2) if (i === MOST_DOUBLINGS) return undefined;
-  for (let i = 0; i < 60 && high - low > 1e-9 * high; i++) {
-    const middle = (low + high) / 2;
-    if (npv(middle) < 0) low = middle;
-    else high = middle;
+  let [low, high] = [0, 1];
+  let [atLow, atHigh] = [npv(0), npv(1)];
+  for (let i = 0; atHigh < 0; i++) {
+    if (i === MOST_DOUBLINGS) return undefined;
+    [low, atLow, high] = [high, atHigh, 2 * high];
+    atHigh = npv(high);
+  }
+  if (atLow >= 0) return low;
+  const close = 1e-9 * (atHigh - atLow);
+  let side = 0;
+  for (let i = 0; i < MOST_STEPS && high - low > 1e-12 * high; i++) {
+    const factor = (low * atHigh - high * atLow) / (atHigh - atLow);
+    const value = npv(factor);
+    if (Math.abs(value) <= close) return factor;
+    if (value < 0) {
+      if (side < 0) atHigh /= 2;
+      [low, atLow, side] = [factor, value, -1];
+    } else {
+      if (side > 0) atLow /= 2;
+      [high, atHigh, side] = [factor, value, 1];
+    }
   }
   return high;
 }
+
+/** Steps of the root search; it needs about ten. */
+const MOST_STEPS = 100;
