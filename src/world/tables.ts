@@ -15,6 +15,7 @@ export const TABLES: readonly TableSchema[] = [
       iso2: must('text'),
       iso3: must('text'),
       name: must('text'),
+      aliases: may('words'),
       region: must('text'),
       subregion: must('text'),
       capital: may('text'),

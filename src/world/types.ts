@@ -76,6 +76,8 @@ export interface Country {
   readonly iso2: string;
   readonly iso3: string;
   readonly name: string;
+  /** Other names that a user may type. */
+  readonly aliases?: readonly string[];
   readonly region: string;
   readonly subregion: string;
   readonly capital: string;

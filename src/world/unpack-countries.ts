@@ -15,6 +15,7 @@ export function unpackCountries(
   const iso2 = table.texts('iso2');
   const iso3 = table.texts('iso3');
   const names = table.texts('name');
+  const aliases = table.optionalTexts('aliases');
   const regions = table.texts('region');
   const subregions = table.texts('subregion');
   const capitals = table.optionalTexts('capital');
@@ -25,6 +26,7 @@ export function unpackCountries(
     iso2: iso2[row],
     iso3: iso3[row],
     name: names[row],
+    aliases: aliases[row]?.split('|') ?? [],
     region: regions[row],
     subregion: subregions[row],
     capital: capitals[row] ?? '',
