@@ -151,19 +151,19 @@ function erosionByAge(inflation: number, horizon: number): Float64Array {
 
 function assetClasses(capex: CapexUsd, draw: CostDraw): readonly AssetClass[] {
   const building = capex.building + capex.design + capex.gridConnection + capex.interZoneFiber;
-  const facility = (usd: number, lifeYears: number) => ({ usd, lifeYears, isRenewed: false });
-  // Equipment is renewed at the beginning of the year in which its life ends.
-  const equipment = (usd: number, lifeYears: number) => {
-    return { usd, lifeYears: Math.max(1, Math.round(lifeYears)), isRenewed: true };
-  };
   return [
-    facility(building, draw.facilityYears),
-    facility(capex.plant, draw.plantYears),
-    facility(capex.land, Infinity),
-    equipment(capex.servers, draw.serverYears),
-    equipment(capex.accelerators, draw.acceleratorYears),
-    equipment(capex.network, draw.networkYears),
+    { usd: building, lifeYears: draw.facilityYears, isRenewed: false },
+    { usd: capex.plant, lifeYears: draw.plantYears, isRenewed: false },
+    { usd: capex.land, lifeYears: Infinity, isRenewed: false },
+    { usd: capex.servers, lifeYears: wholeYears(draw.serverYears), isRenewed: true },
+    { usd: capex.accelerators, lifeYears: wholeYears(draw.acceleratorYears), isRenewed: true },
+    { usd: capex.network, lifeYears: wholeYears(draw.networkYears), isRenewed: true },
   ];
+}
+
+/** Equipment is renewed at the beginning of the year in which its life ends. */
+function wholeYears(lifeYears: number): number {
+  return Math.max(1, Math.round(lifeYears));
 }
 
 function buyAndRenew(purchases: Purchases, asset: AssetClass, year: number): void {

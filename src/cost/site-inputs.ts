@@ -1,8 +1,8 @@
 import type { City, World } from '../world/types.ts';
 import { carbonPrice } from './carbon-price.ts';
 import {
-  PARAMETER_INPUTS,
-  SITE_INPUTS,
+  COST_INPUT_IDS,
+  inputDefinition,
   type CostInput,
   type CostInputId,
   type CostInputs,
@@ -28,27 +28,20 @@ export interface SiteInputOptions {
   readonly accelerator: AcceleratorId;
 }
 
-type SiteInputId = keyof typeof SITE_INPUTS;
 type Value = Pick<CostInput, 'low' | 'mid' | 'high' | 'isUnknown' | 'provenance'>;
 
 /** Every input of the cost model for one site, in the model's units, with bounds and sources. */
 export function siteInputs(world: World, options: SiteInputOptions): CostInputs {
-  const inputs = parameterInputs(world, options.assumptions) as Record<CostInputId, CostInput>;
   const values = siteValues(world, options);
-  for (const id of Object.keys(SITE_INPUTS) as SiteInputId[])
-    inputs[id] = { id, ...SITE_INPUTS[id], ...values[id] };
-  return inputs;
-}
-
-/** The inputs that are the same for every site. */
-function parameterInputs(
-  world: World,
-  assumptions: Assumptions,
-): Partial<Record<CostInputId, CostInput>> {
-  const inputs: Partial<Record<CostInputId, CostInput>> = {};
-  for (const id of Object.keys(PARAMETER_INPUTS) as (keyof typeof PARAMETER_INPUTS)[]) {
-    const { parameter, scale, label, unit } = PARAMETER_INPUTS[id];
-    inputs[id] = { id, label, unit, ...parameterValue(world, parameter, { scale, assumptions }) };
+  const inputs = {} as Record<CostInputId, CostInput>;
+  for (const id of COST_INPUT_IDS) {
+    const { label, unit, parameter, scale } = inputDefinition(id);
+    const value =
+      parameter !== undefined && scale !== undefined
+        ? parameterValue(world, parameter, { scale, assumptions: options.assumptions })
+        : values[id as SiteInputId];
+    const { low, mid, high, isUnknown, provenance } = value;
+    inputs[id] = { id, label, unit, low, mid, high, isUnknown, provenance };
   }
   return inputs;
 }
@@ -69,7 +62,10 @@ function parameterValue(
   };
 }
 
-function siteValues(world: World, options: SiteInputOptions): Record<SiteInputId, Value> {
+type SiteInputId = keyof ReturnType<typeof siteValues>;
+
+/** The inputs that depend on the country, the city or the class of accelerators. */
+function siteValues(world: World, options: SiteInputOptions) {
   const { country, city, assumptions } = options;
   const node = acceleratorParameters(options.accelerator);
   const parameter = (id: string, scale: number): Value =>
