@@ -7,7 +7,8 @@ import {
   type ExportRule,
   type LicenceReview,
 } from './export-rules.ts';
-import { isInForce, lastDay } from './in-force.ts';
+import { lastDay } from '../world/partial-date.ts';
+import { isInForce } from './in-force.ts';
 import { homesOf } from './provider-bars.ts';
 import type { LawOutcome } from './verdict.ts';
 

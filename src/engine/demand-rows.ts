@@ -26,60 +26,81 @@ export function lawTranches(shareOfSite: Float64Array): readonly LawTranche[] {
   }));
 }
 
+/** Tranches of every demand country and data class, and their servable rows under one index. */
+interface LawRows {
+  /** By `country * dataClasses + dataClass`: share of each tranche, and its row in `servable`. */
+  readonly tranches: readonly (readonly { readonly share: number; readonly row: number }[])[];
+  /** 1 where the law lets the site serve: `row * sites + j`. */
+  readonly servable: Uint8Array;
+}
+
+function lawRows(law: ServiceMatrix): LawRows {
+  const sites = law.query.siteCountries.length;
+  const groups = law.query.demandCountries.length * law.query.dataClasses.length;
+  const rows: Uint8Array[] = [];
+  const tranches = Array.from({ length: groups }, (_, group) =>
+    lawTranches(law.lawfulShare.subarray(group * sites, (group + 1) * sites)).map(
+      ({ share, servable }) => ({ share, row: rows.push(servable) - 1 }),
+    ),
+  );
+  const servable = new Uint8Array(rows.length * sites);
+  rows.forEach((row, index) => {
+    servable.set(row, index * sites);
+  });
+  return { tranches, servable };
+}
+
 export interface DemandRows {
   readonly problem: ServiceProblem;
   readonly demand: DemandColumns;
 }
 
+interface Row {
+  readonly city: number;
+  readonly country: number;
+  readonly law: number;
+  readonly usdPerYear: number;
+  readonly budgetMs: number;
+}
+
+function rowsOf(points: DemandPoints, law: ServiceMatrix, { tranches }: LawRows): readonly Row[] {
+  const { cities, workloads, usdPerYear } = points;
+  const { demandCountries, dataClasses } = law.query;
+  const countryIndex = new Map(demandCountries.map((iso2, index) => [iso2, index]));
+  const classOf = workloads.map(({ dataClass }) => dataClasses.indexOf(dataClass));
+  const rows: Row[] = [];
+  cities.forEach((city, i) => {
+    const country = countryIndex.get(city.country);
+    assert(country !== undefined, `no law row for ${city.country}`);
+    workloads.forEach(({ latencyBudgetMs: budgetMs }, w) => {
+      const usd = usdPerYear[i * workloads.length + w];
+      for (const { share, row } of tranches[country * dataClasses.length + classOf[w]])
+        rows.push({ city: i, country, law: row, usdPerYear: share * usd, budgetMs });
+    });
+  });
+  return rows;
+}
+
 /**
- * Demand points as the rows of a service problem: one row per city, workload and law tranche.
- * `law` has a demand country per entry of `countries` and a data class per workload, in the same order.
+ * Demand points as the rows of a service problem: one row per city, workload and law tranche. `law` has a demand country
+ * for every country of the cities and a data class for every workload.
  */
 export function demandRows(
   points: DemandPoints,
   law: ServiceMatrix,
   rttMs: Float64Array,
 ): DemandRows {
-  const { cities, workloads } = points;
-  const sites = law.query.siteCountries.length;
-  const countryIndex = new Map(law.query.demandCountries.map((iso2, index) => [iso2, index]));
-  const tranches = law.query.demandCountries.map((_, country) =>
-    workloads.map(({ dataClass }) => {
-      const column = law.query.dataClasses.indexOf(dataClass);
-      const first = law.cell(country, column, 0);
-      return lawTranches(law.lawfulShare.subarray(first, first + sites));
-    }),
-  );
-  const laws: Uint8Array[] = [];
-  const lawIndex = tranches.map((ofCountry) =>
-    ofCountry.map((ofWorkload) => ofWorkload.map(({ servable }) => laws.push(servable) - 1)),
-  );
-  const rows = cities.flatMap((city, i) => {
-    const country = countryIndex.get(city.country);
-    assert(country !== undefined, `no law row for ${city.country}`);
-    return workloads.flatMap(({ latencyBudgetMs }, w) =>
-      tranches[country][w].map(({ share }, t) => ({
-        city: i,
-        country,
-        law: lawIndex[country][w][t],
-        usdPerYear: share * points.usdPerYear[i * workloads.length + w],
-        budgetMs: latencyBudgetMs,
-      })),
-    );
-  });
-  const servable = new Uint8Array(laws.length * sites);
-  laws.forEach((row, index) => {
-    servable.set(row, index * sites);
-  });
+  const byLaw = lawRows(law);
+  const rows = rowsOf(points, law, byLaw);
   const usdPerYear = Float64Array.from(rows, (row) => row.usdPerYear);
   return {
     problem: {
       rows: rows.length,
-      sites,
+      sites: law.query.siteCountries.length,
       cityOfRow: Int32Array.from(rows, (row) => row.city),
       lawOfRow: Int32Array.from(rows, (row) => row.law),
       rttMs,
-      servable,
+      servable: byLaw.servable,
     },
     demand: {
       usdPerYear,

@@ -8,6 +8,7 @@ import { placesOf, rttMatrix } from '../network/rtt-matrix.ts';
 import { rttModel } from '../network/rtt-model.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
+import { answerOf } from './answer.ts';
 import { assignNearest } from './assignment.ts';
 import { demandRows } from './demand-rows.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -44,5 +45,5 @@ export function evaluate(world: World, scenario: Scenario): Evaluation {
   const assignment = assignNearest(problem, set.existing);
   const today = { assignment, demand, level: serviceLevel(assignment, demand) };
   const judged = judgedSites({ world, scenario, set, problem, today, model });
-  return answer(world, { scenario, fleet, set, points, today, judged });
+  return answerOf({ world, scenario, fleet, set, points, today, judged });
 }

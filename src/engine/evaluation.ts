@@ -1,5 +1,7 @@
+import type { CostItem } from '../cost/site-cost.ts';
+import type { Range } from '../cost/range.ts';
 import type { Scenario } from '../scenario/types.ts';
-import type { Fact } from '../world/types.ts';
+import type { Provenance } from '../world/types.ts';
 import type { CriterionValue } from './criterion-value.ts';
 import type { RankedCriterion, Score } from './score.ts';
 import type { Site } from './site.ts';
@@ -20,35 +22,27 @@ export interface CountryTake {
   readonly share: number;
 }
 
-/** An input that a value rests on, by name, with its origin. */
+/** An input that a judgment rests on, by name, with its bounds and origin. */
 export interface Evidence {
   readonly name: string;
   readonly unit: string;
-  readonly fact: Fact<number | string>;
-}
-
-/** Low, mid and high of an amount. */
-export interface AmountRange {
+  readonly value: number;
   readonly low: number;
-  readonly mid: number;
   readonly high: number;
-}
-
-/** One line of a cost breakdown. */
-export interface CostLine {
-  readonly id: string;
-  readonly label: string;
-  readonly amount: AmountRange;
+  /** Whether the world has no value for the place, and bounds stand in for it. */
+  readonly isUnknown: boolean;
+  readonly provenance: readonly Provenance[];
 }
 
 /** What a site costs and earns. */
 export interface SiteMoney {
-  readonly capexUsd: AmountRange;
-  readonly opexUsdPerYear: AmountRange;
-  readonly npvUsd: AmountRange;
-  readonly revenueUsdPerYear: AmountRange;
-  readonly capex: readonly CostLine[];
-  readonly opex: readonly CostLine[];
+  readonly capexUsd: Range;
+  readonly opexUsdPerYear: Range;
+  readonly npvUsd: Range;
+  /** Revenue in the first full year, and in the last year of the horizon. */
+  readonly revenueUsdPerYear: Range;
+  readonly capex: readonly CostItem[];
+  readonly opex: readonly CostItem[];
 }
 
 /** One candidate, judged. */
@@ -59,7 +53,6 @@ export interface Alternative extends Score {
   readonly rank?: number;
   /** The constraints that it breaks, in words. */
   readonly broken: readonly string[];
-  readonly level: ServiceLevel;
   readonly takenUsdPerYear: number;
   readonly takenRttMs?: number;
   /** Largest first. */

@@ -1,3 +1,4 @@
+import { assert } from '../math/assert.ts';
 import { BUILT_IN_CRITERIA, type CriterionDefinition } from '../scenario/criteria.ts';
 import type { CriterionSpec } from '../scenario/types.ts';
 import { type CriterionValue, spannedRange } from './criterion-value.ts';
@@ -12,7 +13,9 @@ const DEFINITIONS: ReadonlyMap<string, CriterionDefinition> = new Map(
 
 function describe(spec: CriterionSpec): Pick<RankedCriterion, 'label' | 'unit' | 'goal'> {
   if (spec.kind === 'formula') return { label: spec.label, unit: '', goal: spec.goal };
-  const { label, unit, goal } = DEFINITIONS.get(spec.id) as CriterionDefinition;
+  const definition = DEFINITIONS.get(spec.id);
+  assert(definition !== undefined, `no criterion is called ${spec.id}`);
+  const { label, unit, goal } = definition;
   return { label, unit, goal };
 }
 

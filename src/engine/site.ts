@@ -1,4 +1,5 @@
 import type { CandidateSite, Scenario } from '../scenario/types.ts';
+import { lastDay } from '../world/partial-date.ts';
 import type { CloudRegion, Coordinates, World } from '../world/types.ts';
 
 /** A place where a region stands or may stand: column `j` of every matrix of an evaluation. */
@@ -8,14 +9,6 @@ export interface Site extends Coordinates {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly isExisting: boolean;
-}
-
-/** The last day that a partial date covers, `YYYY-MM-DD`: what began "in 2024" had surely begun by its end. */
-export function lastDay(date: string): string {
-  const [year, month, day] = date.split('-');
-  if (day !== undefined) return date;
-  const end = new Date(Date.UTC(Number(year), month === undefined ? 12 : Number(month), 0));
-  return end.toISOString().slice(0, 10);
 }
 
 function isInFleet(region: CloudRegion, { asOf, fleet, provider }: Scenario): boolean {
