@@ -99,18 +99,39 @@ export function totalCapexUsd(capex: CapexUsd): number {
   return facility + servers + accelerators + network + interZoneFiber;
 }
 
+/** Level yearly payment for the equipment of a region, USD. */
+export interface EquipmentUsdPerYear {
+  readonly servers: number;
+  readonly accelerators: number;
+  readonly network: number;
+}
+
+/** Level yearly payments that repay the equipment with interest at a real rate, each class over its own life, USD. */
+export function equipmentUsdPerYear(
+  capex: CapexUsd,
+  draw: CostDraw,
+  rate: number,
+): EquipmentUsdPerYear {
+  return {
+    servers: capex.servers * capitalRecoveryFactor(rate, draw.serverYears),
+    accelerators: capex.accelerators * capitalRecoveryFactor(rate, draw.acceleratorYears),
+    network: capex.network * capitalRecoveryFactor(rate, draw.networkYears),
+  };
+}
+
 /**
  * Level yearly payment that repays the whole with interest at a real rate, each asset over its own life, USD; land, which does
  * not wear out, costs its interest.
  */
 export function capitalUsdPerYear(capex: CapexUsd, draw: CostDraw, rate: number): number {
   const facility = capex.building + capex.design + capex.gridConnection + capex.interZoneFiber;
+  const { servers, accelerators, network } = equipmentUsdPerYear(capex, draw, rate);
   return (
     facility * capitalRecoveryFactor(rate, draw.facilityYears) +
     capex.plant * capitalRecoveryFactor(rate, draw.plantYears) +
     capex.land * rate +
-    capex.servers * capitalRecoveryFactor(rate, draw.serverYears) +
-    capex.accelerators * capitalRecoveryFactor(rate, draw.acceleratorYears) +
-    capex.network * capitalRecoveryFactor(rate, draw.networkYears)
+    servers +
+    accelerators +
+    network
   );
 }

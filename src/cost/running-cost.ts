@@ -67,7 +67,7 @@ export interface RunningContext {
  */
 export function runningUsdPerYear(draw: CostDraw, context: RunningContext): RunningUsdPerYear {
   const { shape, capex, energy } = context;
-  const gbps = draw.backboneGbps * (shape.itLoadKw / REFERENCE_REGION_KW);
+  const gbps = backboneCapacityGbps(draw, shape);
   const facility = capex.building + capex.plant + capex.design + capex.gridConnection;
   const power = energy.gridKwh * draw.powerUsdPerKwh * (1 - draw.ppaDiscountShare);
   const people = staff(draw, shape) * draw.wageUsdPerMonth * 12 * draw.wagePremium;
@@ -79,6 +79,11 @@ export function runningUsdPerYear(draw: CostDraw, context: RunningContext): Runn
   const direct = power + people + maintenance + insurance + transit + backbone + carbon;
   const platform = direct * draw.platformShare;
   return { power, people, maintenance, insurance, transit, backbone, carbon, platform };
+}
+
+/** Capacity from the region to the Internet and the other regions, in proportion to its load, Gbit/s. */
+export function backboneCapacityGbps(draw: CostDraw, shape: RegionShape): number {
+  return draw.backboneGbps * (shape.itLoadKw / REFERENCE_REGION_KW);
 }
 
 /** Full-time staff: so many per megawatt, and at least the round-the-clock crew of every zone. */

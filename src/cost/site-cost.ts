@@ -8,7 +8,7 @@
 import type { RegionTemplate } from '../region/template.ts';
 import type { City, Provenance, World } from '../world/types.ts';
 import type { AcceleratorId } from './accelerator-parameters.ts';
-import { CAPEX_ITEMS } from './capex.ts';
+import { CAPEX_ITEMS, capexUsd, equipmentUsdPerYear, type EquipmentUsdPerYear } from './capex.ts';
 import {
   COST_INPUT_IDS,
   midDraw,
@@ -17,12 +17,12 @@ import {
   type CostInputId,
   type CostInputs,
 } from './cost-input.ts';
-import { costOutcome } from './cost-outcome.ts';
+import { costOutcome, realWacc } from './cost-outcome.ts';
 import type { Assumptions } from './cost-parameter.ts';
 import { propagate, type Swing } from './propagate.ts';
 import type { Range } from './range.ts';
 import { regionShape, type BackboneLease, type RegionShape } from './region-shape.ts';
-import { RUNNING_ITEMS } from './running-cost.ts';
+import { backboneCapacityGbps, RUNNING_ITEMS } from './running-cost.ts';
 import { siteInputs } from './site-inputs.ts';
 
 export interface SiteCostOptions {
@@ -71,6 +71,10 @@ export interface SiteCost {
   readonly opexUsdPerYear: Range;
   /** Capital as a level yearly payment, USD. */
   readonly capitalUsdPerYear: Range;
+  /** The part of it for equipment, at the mids. */
+  readonly equipmentUsdPerYear: EquipmentUsdPerYear;
+  /** Capacity to the Internet and the other regions, at the mids. */
+  readonly backboneGbps: number;
   readonly unitCostUsdPerKwYear: Range;
   readonly pue: Range;
   /** Real, a fraction a year. */
@@ -114,10 +118,13 @@ export function siteCost(world: World, options: SiteCostOptions): SiteCost {
     ...(backboneLeases && { backboneLeases }),
   });
   const list = COST_INPUT_IDS.map((id) => inputs[id]);
-  const { ranges, swings } = propagate(list, midDraw(inputs), (draw) => outcomeVector(draw, shape));
+  const mids = midDraw(inputs);
+  const { ranges, swings } = propagate(list, mids, (draw) => outcomeVector(draw, shape));
   return {
     shape,
     inputs,
+    equipmentUsdPerYear: equipmentUsdPerYear(capexUsd(mids, shape), mids, realWacc(mids)),
+    backboneGbps: backboneCapacityGbps(mids, shape),
     ...itemsOf(ranges, inputs),
     ...totalsOf(ranges.slice(CAPEX_ITEMS.length + RUNNING_ITEMS.length)),
     drivers: driversOf(swings, inputs),
