@@ -85,14 +85,17 @@ export function assignmentRelaxation(rows: AssignmentRows, frame: RelaxationFram
   };
 }
 
-/** Multipliers move in proportion to how much a demand point's costs spread: demand weights are heavy-tailed. */
-function rowScale(rows: AssignmentRows): Float64Array {
+/**
+ * Steps that suit each multiplier: demand weights are heavy-tailed, and a multiplier should move in proportion to how
+ * much its own costs spread. A preconditioner enters a step twice, hence the root.
+ */
+export function rowScale(rows: AssignmentRows): Float64Array {
   return Float64Array.from(rows.demand, (_, r) => {
     let sum = 0;
     for (let k = rows.start[r]; k < rows.start[r + 1]; k++) sum += rows.cost[k];
     const mean = sum / (rows.start[r + 1] - rows.start[r]);
     const spread = mean - rows.cost[rows.start[r]];
-    return spread > 0 ? spread : Math.max(rows.cap[r] - rows.cost[rows.start[r]], 0);
+    return Math.sqrt(spread > 0 ? spread : rows.cap[r] - rows.cost[rows.start[r]]);
   });
 }
 

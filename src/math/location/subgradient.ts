@@ -34,7 +34,7 @@ export interface AscentOptions {
 }
 
 /** Share of the last direction kept, iterations without gain until the step shrinks, and by how much (all measured). */
-const DEFLECTION = 0.7;
+const DEFLECTION = 0.8;
 const PATIENCE = 20;
 const SHRINK = 0.7;
 const SHARE_MEMORY = 0.9;
