@@ -1,6 +1,7 @@
 import { evaluate } from '../engine/evaluate.ts';
 import type { Alternative, Evaluation } from '../engine/evaluation.ts';
-import { didYouMean, foldedName } from '../scenario/nearest-name.ts';
+import { didYouMean } from '../scenario/nearest-name.ts';
+import { foldedName } from '../world/names.ts';
 import { loadWorld } from '../world/load.ts';
 import { accepted } from './complain.ts';
 import { EXIT } from './exit.ts';

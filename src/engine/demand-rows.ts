@@ -30,25 +30,33 @@ export function lawTranches(shareOfSite: Float64Array): readonly LawTranche[] {
 interface LawRows {
   /** By `country * dataClasses + dataClass`: share of each tranche, and its row in `servable`. */
   readonly tranches: readonly (readonly { readonly share: number; readonly row: number }[])[];
-  /** 1 where the law lets the site serve: `row * sites + j`. */
-  readonly servable: Uint8Array;
+  /** 1 where the law lets the site serve, per row. */
+  readonly servable: readonly Uint8Array[];
 }
 
-function lawRows(law: ServiceMatrix): LawRows {
+function lawRows(law: ServiceMatrix, { lawfulShare, isOpen }: ShareReading): LawRows {
   const sites = law.query.siteCountries.length;
   const groups = law.query.demandCountries.length * law.query.dataClasses.length;
-  const rows: Uint8Array[] = [];
-  const tranches = Array.from({ length: groups }, (_, group) =>
-    lawTranches(law.lawfulShare.subarray(group * sites, (group + 1) * sites)).map(
-      ({ share, servable }) => ({ share, row: rows.push(servable) - 1 }),
-    ),
-  );
-  const servable = new Uint8Array(rows.length * sites);
-  rows.forEach((row, index) => {
-    servable.set(row, index * sites);
+  const servable: Uint8Array[] = [];
+  const tranches = Array.from({ length: groups }, (_, group) => {
+    const shares = lawfulShare.subarray(group * sites, (group + 1) * sites);
+    const openShares = isOpen ? shares.map((share, site) => share * isOpen[site]) : shares;
+    return lawTranches(openShares).map((tranche) => ({
+      share: tranche.share,
+      row: servable.push(tranche.servable) - 1,
+    }));
   });
   return { tranches, servable };
 }
+
+/** Lawful shares of one reading; `isOpen` closes sites (0) that lack what a workload needs. */
+interface ShareReading {
+  readonly lawfulShare: Float64Array;
+  readonly isOpen?: Uint8Array;
+}
+
+/** Which reading of the law holds: its middle, or the strictest and mildest that its uncertain rules allow. */
+export type LawReading = 'lawfulShareLow' | 'lawfulShare' | 'lawfulShareHigh';
 
 export interface DemandRows {
   readonly problem: ServiceProblem;
@@ -63,50 +71,80 @@ interface Row {
   readonly budgetMs: number;
 }
 
-function rowsOf(points: DemandPoints, law: ServiceMatrix, { tranches }: LawRows): readonly Row[] {
+/** Law rows of workloads that need no accelerators, and of those that do. */
+interface LawRowsByNeed {
+  readonly plain: LawRows;
+  readonly accelerated: LawRows;
+}
+
+function rowsOf(points: DemandPoints, law: ServiceMatrix, byNeed: LawRowsByNeed): readonly Row[] {
   const { cities, workloads, usdPerYear } = points;
   const { demandCountries, dataClasses } = law.query;
   const countryIndex = new Map(demandCountries.map((iso2, index) => [iso2, index]));
-  const classOf = workloads.map(({ dataClass }) => dataClasses.indexOf(dataClass));
   const rows: Row[] = [];
   cities.forEach((city, i) => {
     const country = countryIndex.get(city.country);
     assert(country !== undefined, `no law row for ${city.country}`);
-    workloads.forEach(({ latencyBudgetMs: budgetMs }, w) => {
+    workloads.forEach(({ latencyBudgetMs: budgetMs, dataClass, needsAccelerators }, w) => {
       const usd = usdPerYear[i * workloads.length + w];
-      for (const { share, row } of tranches[country * dataClasses.length + classOf[w]])
-        rows.push({ city: i, country, law: row, usdPerYear: share * usd, budgetMs });
+      const { tranches } = needsAccelerators ? byNeed.accelerated : byNeed.plain;
+      const first = needsAccelerators ? byNeed.plain.servable.length : 0;
+      const group = country * dataClasses.length + dataClasses.indexOf(dataClass);
+      for (const { share, row } of tranches[group])
+        rows.push({ city: i, country, law: first + row, usdPerYear: share * usd, budgetMs });
     });
   });
   return rows;
+}
+
+/** All servable rows one below the other. */
+function stacked(rows: readonly Uint8Array[], sites: number): Uint8Array {
+  const servable = new Uint8Array(rows.length * sites);
+  rows.forEach((row, index) => {
+    servable.set(row, index * sites);
+  });
+  return servable;
+}
+
+/** What the rows of demand are made from besides the demand itself. */
+export interface RowParts {
+  readonly law: ServiceMatrix;
+  /** Round trip from city `i` to site `j`, row-major. */
+  readonly rttMs: Float64Array;
+  /** 1 for each site where accelerators may stand. */
+  readonly hasAccelerators: Uint8Array;
+  readonly reading: LawReading;
 }
 
 /**
  * Demand points as the rows of a service problem: one row per city, workload and law tranche. `law` has a demand country
  * for every country of the cities and a data class for every workload.
  */
-export function demandRows(
-  points: DemandPoints,
-  law: ServiceMatrix,
-  rttMs: Float64Array,
-): DemandRows {
-  const byLaw = lawRows(law);
-  const rows = rowsOf(points, law, byLaw);
+export function demandRows(points: DemandPoints, parts: RowParts): DemandRows {
+  const { law, rttMs, hasAccelerators, reading } = parts;
+  const lawfulShare = law[reading];
+  const byNeed = {
+    plain: lawRows(law, { lawfulShare }),
+    accelerated: lawRows(law, { lawfulShare, isOpen: hasAccelerators }),
+  };
+  const rows = rowsOf(points, law, byNeed);
+  const sites = law.query.siteCountries.length;
   const usdPerYear = Float64Array.from(rows, (row) => row.usdPerYear);
   return {
     problem: {
       rows: rows.length,
-      sites: law.query.siteCountries.length,
+      sites,
       cityOfRow: Int32Array.from(rows, (row) => row.city),
       lawOfRow: Int32Array.from(rows, (row) => row.law),
       rttMs,
-      servable: byLaw.servable,
+      servable: stacked([...byNeed.plain.servable, ...byNeed.accelerated.servable], sites),
     },
     demand: {
       usdPerYear,
       totalUsdPerYear: usdPerYear.reduce((sum, each) => sum + each, 0),
       budgetMs: Float64Array.from(rows, (row) => row.budgetMs),
       country: Int32Array.from(rows, (row) => row.country),
+      countries: law.query.demandCountries.length,
     },
   };
 }

@@ -9,13 +9,12 @@ import { rttModel } from '../network/rtt-model.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
 import { answerOf } from './answer.ts';
-import { assignNearest } from './assignment.ts';
-import { demandRows } from './demand-rows.ts';
 import type { Evaluation } from './evaluation.ts';
 import { judgedSites } from './judged-sites.ts';
+import { serviceReadings } from './service.ts';
 import { fleetOf } from './site.ts';
+import { acceleratorsOf, hasAccelerators } from './site-accelerator.ts';
 import { siteSet } from './site-set.ts';
-import { serviceLevel } from './users-gain.ts';
 
 /** The answer to a scenario: its candidates judged, ranked, and explained. */
 export function evaluate(world: World, scenario: Scenario): Evaluation {
@@ -41,9 +40,15 @@ export function evaluate(world: World, scenario: Scenario): Evaluation {
     sourcedOnly: scenario.law.sourcedOnly,
     cutOff: scenario.law.cutOff,
   });
-  const { problem, demand } = demandRows(points, law, rtt.rttMs);
-  const assignment = assignNearest(problem, set.existing);
-  const today = { assignment, demand, level: serviceLevel(assignment, demand) };
-  const judged = judgedSites({ world, scenario, set, problem, today, model });
+  const accelerators = acceleratorsOf(world, scenario, set);
+  const readings = serviceReadings({
+    points,
+    law,
+    rttMs: rtt.rttMs,
+    hasAccelerators: hasAccelerators(set, accelerators),
+    existing: set.existing,
+  });
+  const judged = judgedSites({ world, scenario, set, points, readings, model, accelerators });
+  const { today } = readings.middle;
   return answerOf({ world, scenario, fleet, set, points, today, judged });
 }

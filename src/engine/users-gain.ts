@@ -6,8 +6,9 @@ export interface DemandColumns {
   readonly totalUsdPerYear: number;
   /** Round trip that the row's workload accepts. */
   readonly budgetMs: Float64Array;
-  /** Index of the row's country. */
+  /** Index of the row's country, below `countries`. */
   readonly country: Int32Array;
+  readonly countries: number;
 }
 
 /** What users get from a set of sites, over all demand. */
@@ -34,12 +35,27 @@ export interface UsersGain {
   readonly rttGainMs: number;
   readonly newlyWithinBudgetShare: number;
   readonly newlyLawfulShare: number;
-  /** Demand that the site takes, USD a year; by the site that loses it (`NOBODY`: refused before), by country. */
+  /** Demand that the site takes, USD a year, in all and by the site that loses it (`NOBODY`: refused before). */
   readonly takenUsdPerYear: number;
   readonly takenBySite: ReadonlyMap<number, number>;
-  readonly takenByCountry: ReadonlyMap<number, number>;
   /** Demand-weighted round trip of the taken demand at the site; absent where it takes none. */
   readonly takenRttMs?: number;
+  readonly byCountry: CountryGains;
+}
+
+/** The parts that each demand country has in a gain, one column a quantity, one entry a country. */
+export interface CountryGains {
+  readonly takenUsdPerYear: Float64Array;
+  readonly newlyWithinBudgetUsd: Float64Array;
+  readonly newlyLawfulUsd: Float64Array;
+  /** Milliseconds gained times USD a year. */
+  readonly gainMsUsd: Float64Array;
+}
+
+/** A new site; `rttFactor` scales its round trips, to ask what an error of the RTT model would do. */
+export interface NewSite {
+  readonly column: number;
+  readonly rttFactor?: number;
 }
 
 /** The service level of an assignment; shares are of all demand, 0 where there is none. */
@@ -66,41 +82,56 @@ export function serviceLevel(assignment: Assignment, demand: DemandColumns): Ser
 }
 
 /**
- * What users gain when `site` joins the fleet: each demand point moves where the new site is lawful and nearer. Nobody
+ * What users gain when a site joins the fleet: each demand point moves where the new site is lawful and nearer. Nobody
  * ever loses, since a point that gains nothing stays where it is.
  */
-export function usersGain(problem: ServiceProblem, today: Today, site: number): UsersGain {
-  const { assignment, level, demand } = today;
+export function usersGain(
+  problem: ServiceProblem,
+  { assignment, level, demand }: Today,
+  { column, rttFactor = 1 }: NewSite,
+): UsersGain {
   const { usdPerYear, budgetMs, country } = demand;
+  const parts = emptyGains(demand.countries);
   const takenBySite = new Map<number, number>();
-  const takenByCountry = new Map<number, number>();
-  const sum = { gain: 0, within: 0, lawful: 0, taken: 0, rtt: 0 };
+  let takenMsUsd = 0;
   for (let row = 0; row < problem.rows; row++) {
-    const rttMs = lawfulRttMs(problem, row, site);
+    const rttMs = rttFactor * lawfulRttMs(problem, row, column);
     const beforeMs = assignment.rttMs[row];
-    const weight = usdPerYear[row];
-    if (!(rttMs < beforeMs) || weight === 0) continue;
+    const usd = usdPerYear[row];
+    if (!(rttMs < beforeMs) || usd === 0) continue;
     const loser = assignment.siteOfRow[row];
-    if (loser === NOBODY) sum.lawful += weight;
-    else sum.gain += weight * (beforeMs - rttMs);
-    if (rttMs <= budgetMs[row] && beforeMs > budgetMs[row]) sum.within += weight;
-    sum.taken += weight;
-    sum.rtt += weight * rttMs;
-    add(takenBySite, loser, weight);
-    add(takenByCountry, country[row], weight);
+    const i = country[row];
+    if (loser === NOBODY) parts.newlyLawfulUsd[i] += usd;
+    else parts.gainMsUsd[i] += usd * (beforeMs - rttMs);
+    if (rttMs <= budgetMs[row] && beforeMs > budgetMs[row]) parts.newlyWithinBudgetUsd[i] += usd;
+    parts.takenUsdPerYear[i] += usd;
+    takenMsUsd += usd * rttMs;
+    takenBySite.set(loser, (takenBySite.get(loser) ?? 0) + usd);
   }
-  const total = demand.totalUsdPerYear || 1;
+  const taken = total(parts.takenUsdPerYear);
+  const all = demand.totalUsdPerYear || 1;
   return {
-    rttGainMs: sum.gain / (level.servedUsdPerYear || 1),
-    newlyWithinBudgetShare: sum.within / total,
-    newlyLawfulShare: sum.lawful / total,
-    takenUsdPerYear: sum.taken,
+    rttGainMs: total(parts.gainMsUsd) / (level.servedUsdPerYear || 1),
+    newlyWithinBudgetShare: total(parts.newlyWithinBudgetUsd) / all,
+    newlyLawfulShare: total(parts.newlyLawfulUsd) / all,
+    takenUsdPerYear: taken,
     takenBySite,
-    takenByCountry,
-    ...(sum.taken > 0 && { takenRttMs: sum.rtt / sum.taken }),
+    ...(taken > 0 && { takenRttMs: takenMsUsd / taken }),
+    byCountry: parts,
   };
 }
 
-function add(sums: Map<number, number>, key: number, amount: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + amount);
+function emptyGains(countries: number): CountryGains {
+  return {
+    takenUsdPerYear: new Float64Array(countries),
+    newlyWithinBudgetUsd: new Float64Array(countries),
+    newlyLawfulUsd: new Float64Array(countries),
+    gainMsUsd: new Float64Array(countries),
+  };
+}
+
+function total(column: Float64Array): number {
+  let sum = 0;
+  for (const value of column) sum += value;
+  return sum;
 }

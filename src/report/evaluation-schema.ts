@@ -47,13 +47,33 @@ const site = z.strictObject({
   isExisting: z.boolean(),
 });
 
-const costLine = z.strictObject({ id: z.string(), label: z.string(), amount });
+const provenance = z.array(
+  z.looseObject({
+    source: z.string(),
+    year: z.number(),
+    confidence: z.enum(['high', 'medium', 'low']),
+    note: z.string().optional(),
+  }),
+);
 
-const fact = z.looseObject({
-  value: z.union([z.number(), z.string()]),
-  source: z.string(),
-  year: z.number(),
-  confidence: z.enum(['high', 'medium', 'low']),
+const costItem = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  unit: z.string(),
+  low: z.number(),
+  mid: z.number(),
+  high: z.number(),
+  provenance,
+});
+
+const evidence = z.strictObject({
+  name: z.string(),
+  unit: z.string(),
+  value: z.number(),
+  low: z.number(),
+  high: z.number(),
+  isUnknown: z.boolean(),
+  provenance,
 });
 
 const alternative = z.strictObject({
@@ -94,10 +114,10 @@ const alternative = z.strictObject({
     opexUsdPerYear: amount,
     npvUsd: amount,
     revenueUsdPerYear: amount,
-    capex: z.array(costLine),
-    opex: z.array(costLine),
+    capex: z.array(costItem),
+    opex: z.array(costItem),
   }),
-  evidence: z.array(z.strictObject({ name: z.string(), unit: z.string(), fact })),
+  evidence: z.array(evidence),
 });
 
 /** The numbers that are compared across results; a result file is read back with this. */

@@ -1,4 +1,7 @@
-import type { Alternative, AmountRange, CostLine, Evaluation } from '../engine/evaluation.ts';
+import type { Range } from '../cost/range.ts';
+import type { CostItem } from '../cost/site-cost.ts';
+import type { Alternative, Evaluation } from '../engine/evaluation.ts';
+import type { Provenance } from '../world/types.ts';
 import { criterionStyle } from './criterion-style.ts';
 import type { Block, ReportDocument, TableBlock } from './document.ts';
 import { numberText } from './number-text.ts';
@@ -75,13 +78,13 @@ function countryTable({ countries }: Alternative): TableBlock {
   };
 }
 
-function amountRow(label: string, { low, mid, high }: AmountRange) {
+function amountRow(label: string, { low, mid, high }: Range) {
   return { item: label, low, mid, high };
 }
 
 function moneyTable({ money }: Alternative): TableBlock {
-  const lines = (kind: string, items: readonly CostLine[]) =>
-    items.map(({ label, amount }) => amountRow(`${kind}: ${label}`, amount));
+  const lines = (kind: string, items: readonly CostItem[]) =>
+    items.map((item) => amountRow(`${kind}: ${item.label}`, item));
   return {
     kind: 'table',
     title: 'What it costs and earns',
@@ -109,23 +112,39 @@ function evidenceTable({ evidence }: Alternative): TableBlock {
     columns: [
       { key: 'name', label: 'input' },
       { key: 'value', label: 'value' },
+      { key: 'range', label: 'within' },
       { key: 'unit', label: 'unit' },
       { key: 'confidence', label: 'confidence' },
       { key: 'year', label: 'year' },
       { key: 'source', label: 'source', isElastic: true },
     ],
-    rows: evidence.map(({ name, unit, fact }) => ({
+    rows: evidence.map(({ name, unit, value, low, high, isUnknown, provenance }) => ({
       name,
-      value:
-        typeof fact.value === 'number'
-          ? new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4 }).format(fact.value)
-          : fact.value,
+      value: amount.format(value),
+      range: low === high ? 'exact' : `${amount.format(low)}..${amount.format(high)}`,
       unit,
-      confidence: fact.confidence,
-      year: String(fact.year),
-      source: fact.note ? `${fact.source} (${fact.note})` : fact.source,
+      confidence: isUnknown ? 'unknown' : weakest(provenance),
+      year: years(provenance),
+      source: sources(provenance),
     })),
   };
+}
+
+const amount = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4 });
+
+/** A chain of sources is as good as its weakest. */
+function weakest(provenance: readonly Provenance[]): string {
+  const found = provenance.map(({ confidence }) => confidence);
+  return (['low', 'medium', 'high'] as const).find((each) => found.includes(each)) ?? '';
+}
+
+function years(provenance: readonly Provenance[]): string {
+  return [...new Set(provenance.map(({ year }) => year))].join(', ');
+}
+
+function sources(provenance: readonly Provenance[]): string {
+  const texts = provenance.map(({ source, note }) => (note ? `${source} (${note})` : source));
+  return [...new Set(texts)].join('; ');
 }
 
 function standing(alternative: Alternative, evaluation: Evaluation): string {

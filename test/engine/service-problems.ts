@@ -42,6 +42,7 @@ export const smallService: fc.Arbitrary<SmallService> = fc
           totalUsdPerYear: columns.usdPerYear.reduce((a, b) => a + b, 0),
           budgetMs: Float64Array.from(columns.budgetMs),
           country: Int32Array.from(columns.country),
+          countries: 3,
         },
       }));
   });

@@ -60,8 +60,9 @@ describe('usersGain', () => {
       totalUsdPerYear: 100,
       budgetMs: Float64Array.of(50, 50, 50),
       country: Int32Array.of(0, 0, 1),
+      countries: 2,
     };
-    const gain = usersGain(problem, todayWith({ problem, demand }, [1]), 0);
+    const gain = usersGain(problem, todayWith({ problem, demand }, [1]), { column: 0 });
     expect(gain.rttGainMs).toBeCloseTo((60 * 80) / 70, 12);
     expect(gain.newlyLawfulShare).toBe(0.3);
     expect(gain.newlyWithinBudgetShare).toBe(0.9);
@@ -69,7 +70,7 @@ describe('usersGain', () => {
       [1, 60],
       [NOBODY, 30],
     ]);
-    expect([...gain.takenByCountry]).toEqual([[0, 90]]);
+    expect([...gain.byCountry.takenUsdPerYear]).toEqual([90, 0]);
     expect(gain.takenRttMs).toBe(20);
   });
 
@@ -79,7 +80,7 @@ describe('usersGain', () => {
         const others = fleetOfOthers(service);
         const today = todayWith(service, others);
         const after = todayWith(service, [...others, 0]).level;
-        const gain = usersGain(service.problem, today, 0);
+        const gain = usersGain(service.problem, today, { column: 0 });
         expect(gain.newlyLawfulShare).toBeCloseTo(after.lawfulShare - today.level.lawfulShare, 9);
         expect(gain.newlyWithinBudgetShare).toBeCloseTo(
           after.withinBudgetShare - today.level.withinBudgetShare,
@@ -92,10 +93,12 @@ describe('usersGain', () => {
   it('takes as much as its losers lose, and as much as its countries give', () => {
     fc.assert(
       fc.property(smallService, (service) => {
-        const gain = usersGain(service.problem, todayWith(service, fleetOfOthers(service)), 0);
-        const sum = (map: ReadonlyMap<number, number>) => [...map.values()].reduce((a, b) => a + b, 0);
-        expect(sum(gain.takenBySite)).toBeCloseTo(gain.takenUsdPerYear, 6);
-        expect(sum(gain.takenByCountry)).toBeCloseTo(gain.takenUsdPerYear, 6);
+        const gain = usersGain(service.problem, todayWith(service, fleetOfOthers(service)), {
+          column: 0,
+        });
+        const sum = (values: Iterable<number>) => [...values].reduce((a, b) => a + b, 0);
+        expect(sum(gain.takenBySite.values())).toBeCloseTo(gain.takenUsdPerYear, 6);
+        expect(sum(gain.byCountry.takenUsdPerYear)).toBeCloseTo(gain.takenUsdPerYear, 6);
       }),
     );
   });

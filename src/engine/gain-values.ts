@@ -1,0 +1,105 @@
+import type { CriterionValue } from './criterion-value.ts';
+import type { ServiceReadings } from './service.ts';
+import { type DemandColumns, type UsersGain, usersGain } from './users-gain.ts';
+
+/** The three criteria that say what users gain. */
+export const GAIN_CRITERIA = ['rttGainMs', 'newlyWithinBudgetShare', 'newlyLawfulShare'] as const;
+export type GainCriterion = (typeof GAIN_CRITERIA)[number];
+type Gains = Readonly<Record<GainCriterion, number>>;
+
+/** How far the inputs of a gain may be off. */
+export interface GainErrors {
+  /** Factor on the demand of each country, by its index. */
+  readonly demandLow: Float64Array;
+  readonly demandHigh: Float64Array;
+  /** Factor on the round trips to the new site: the RTT model's error band. */
+  readonly rttLow: number;
+  readonly rttHigh: number;
+}
+
+/** USD a year by country: what a share is a share of. */
+export interface CountryDemandColumns {
+  readonly total: Float64Array;
+  readonly served: Float64Array;
+}
+
+/** Demand of each country, in all and as served today. */
+export function demandByCountry(
+  { usdPerYear, country, countries }: DemandColumns,
+  siteOfRow: Int32Array,
+): CountryDemandColumns {
+  const total = new Float64Array(countries);
+  const served = new Float64Array(countries);
+  for (let row = 0; row < usdPerYear.length; row++) {
+    total[country[row]] += usdPerYear[row];
+    if (siteOfRow[row] >= 0) served[country[row]] += usdPerYear[row];
+  }
+  return { total, served };
+}
+
+/** Sums the squares of the moves up and of the moves down: independent errors, first order. */
+interface Spread {
+  down: number;
+  up: number;
+}
+
+function widen(spread: Spread, ...moves: readonly number[]): void {
+  spread.up += Math.max(0, ...moves) ** 2;
+  spread.down += Math.min(0, ...moves) ** 2;
+}
+
+function sum(column: Float64Array): number {
+  let all = 0;
+  for (const value of column) all += value;
+  return all;
+}
+
+/** Moves of `part / whole` when one country's demand is off, the others being right. */
+function demandMoves(
+  spread: Spread,
+  part: Float64Array,
+  { whole, errors }: { readonly whole: Float64Array; readonly errors: GainErrors },
+): void {
+  const [n, d] = [sum(part), sum(whole)];
+  if (d === 0) return;
+  for (let i = 0; i < part.length; i++) {
+    if (whole[i] === 0) continue;
+    const move = (factor: number) =>
+      (n + part[i] * (factor - 1)) / (d + whole[i] * (factor - 1)) - n / d;
+    widen(spread, move(errors.demandLow[i]), move(errors.demandHigh[i]));
+  }
+}
+
+/**
+ * What users gain from a site, with ranges: each country's demand, the reading of the law and the round trips to the
+ * site are moved to their ends one at a time, and their effects joined as independent errors.
+ * Accuracy: first order; the error of all round trips to a site is taken as one common factor, which overstates it.
+ */
+export function gainValues(
+  readings: ServiceReadings,
+  { column, middle, errors }: { readonly column: number; readonly middle: UsersGain; readonly errors: GainErrors },
+): Readonly<Record<GainCriterion, CriterionValue>> {
+  const { problem, today } = readings.middle;
+  const whole = demandByCountry(today.demand, today.assignment.siteOfRow);
+  const varied: readonly (readonly Gains[])[] = [
+    [errors.rttLow, errors.rttHigh].map((rttFactor) => usersGain(problem, today, { column, rttFactor })),
+    [readings.strict, readings.mild].map((other) => usersGain(other.problem, other.today, { column })),
+  ];
+  const { gainMsUsd, newlyWithinBudgetUsd, newlyLawfulUsd } = middle.byCountry;
+  const valueOf = (id: GainCriterion, part: Float64Array, of: Float64Array): CriterionValue => {
+    const spread = { down: 0, up: 0 };
+    demandMoves(spread, part, { whole: of, errors });
+    for (const gains of varied) widen(spread, ...gains.map((gain) => gain[id] - middle[id]));
+    const value = middle[id];
+    return {
+      value,
+      low: Math.max(0, value - Math.sqrt(spread.down)),
+      high: value + Math.sqrt(spread.up),
+    };
+  };
+  return {
+    rttGainMs: valueOf('rttGainMs', gainMsUsd, whole.served),
+    newlyWithinBudgetShare: valueOf('newlyWithinBudgetShare', newlyWithinBudgetUsd, whole.total),
+    newlyLawfulShare: valueOf('newlyLawfulShare', newlyLawfulUsd, whole.total),
+  };
+}

@@ -1,0 +1,121 @@
+import { countryRisk } from '../cost/country-risk.ts';
+import { siteCost, type SiteCost } from '../cost/site-cost.ts';
+import type { RttModel } from '../network/rtt-model.ts';
+import { BUILT_IN_CRITERIA } from '../scenario/criteria.ts';
+import { compileFormula, type Formula } from '../scenario/formula.ts';
+import type { Scenario } from '../scenario/types.ts';
+import type { World } from '../world/types.ts';
+import type { DemandPoints } from '../demand/demand-points.ts';
+import type { CriterionValue } from './criterion-value.ts';
+import type { SiteMoney } from './evaluation.ts';
+import { formulaValue } from './formula-value.ts';
+import { type GainErrors, gainValues } from './gain-values.ts';
+import type { SiteValues } from './ranked-criteria.ts';
+import type { ServiceReadings } from './service.ts';
+import type { Site } from './site.ts';
+import type { SiteAccelerator } from './site-accelerator.ts';
+import { siteMoney } from './site-money.ts';
+import type { SiteSet } from './site-set.ts';
+import { type UsersGain, usersGain } from './users-gain.ts';
+
+/** What a user's formula may name. */
+const QUANTITIES = BUILT_IN_CRITERIA.map(({ id }) => id);
+
+/** A site with everything that is known of it as an addition to the fleet. */
+export interface JudgedSite {
+  readonly site: Site;
+  readonly column: number;
+  readonly gain: UsersGain;
+  readonly cost: SiteCost;
+  readonly money: SiteMoney;
+  readonly values: SiteValues;
+}
+
+/** What all sites are judged by. */
+export interface Bench {
+  readonly world: World;
+  readonly scenario: Scenario;
+  readonly set: SiteSet;
+  readonly points: DemandPoints;
+  readonly readings: ServiceReadings;
+  readonly model: RttModel;
+  /** By column. */
+  readonly accelerators: readonly SiteAccelerator[];
+}
+
+/** Reference sites and candidates, judged as additions to the fleet, by column. */
+export function judgedSites(bench: Bench): ReadonlyMap<number, JudgedSite> {
+  const { references, candidates } = bench.set;
+  const tools = { formulas: compiledFormulas(bench.scenario), errors: gainErrors(bench.points) };
+  const columns = [...new Set([...references, ...candidates])];
+  return new Map(columns.map((column) => [column, judgedSite(bench, column, tools)]));
+}
+
+/** What judging needs besides the bench, made once for all sites. */
+interface Tools {
+  readonly formulas: ReadonlyMap<string, Formula>;
+  readonly errors: GainErrors;
+}
+
+function gainErrors({ countries, lowFactor, highFactor }: DemandPoints): GainErrors {
+  const factors = (of: ReadonlyMap<string, number>) =>
+    Float64Array.from(countries.keys(), (iso2) => of.get(iso2) ?? 1);
+  return {
+    demandLow: factors(lowFactor),
+    demandHigh: factors(highFactor),
+    rttLow: 0.9,
+    rttHigh: 1.1,
+  };
+}
+
+function compiledFormulas({ criteria }: Scenario): ReadonlyMap<string, Formula> {
+  return new Map(
+    criteria.flatMap((spec) => {
+      if (spec.kind !== 'formula') return [];
+      const formula = compileFormula(spec.formula, QUANTITIES);
+      return formula.ok ? [[spec.id, formula.value] as const] : [];
+    }),
+  );
+}
+
+function judgedSite(bench: Bench, column: number, { formulas, errors }: Tools): JudgedSite {
+  const { world, scenario, set, readings, accelerators } = bench;
+  const { accelerator } = accelerators[column];
+  const site = set.sites[column];
+  const { problem, today } = readings.middle;
+  const gain = usersGain(problem, today, { column });
+  const cost = siteCost(world, {
+    country: site.country,
+    city: world.cities.find(({ id }) => id === site.id),
+    template: scenario.region,
+    assumptions: scenario.assumptions,
+    asOf: scenario.asOf,
+    ...(accelerator && { accelerator }),
+  });
+  const money = siteMoney({ scenario, cost, gain });
+  const builtIn: SiteValues = {
+    ...gainValues(readings, { column, middle: gain, errors }),
+    unitCostUsdPerKwYear: fromRange(cost.unitCostUsdPerKwYear),
+    npvUsd: fromRange(money.npvUsd),
+    gridCarbonGCo2ePerKwh: carbonValue(cost),
+    countryRisk: countryRisk(world, site.country),
+    neighborDependenceShare: {},
+  };
+  return { site, column, gain, cost, money, values: { ...builtIn, ...ownValues(builtIn, formulas) } };
+}
+
+function ownValues(builtIn: SiteValues, formulas: ReadonlyMap<string, Formula>): SiteValues {
+  return Object.fromEntries(
+    [...formulas].map(([id, formula]) => [id, formulaValue(formula, builtIn)]),
+  );
+}
+
+function fromRange({ low, mid, high }: { low: number; mid: number; high: number }): CriterionValue {
+  return { value: mid, low, high };
+}
+
+/** A grid that nobody has measured has no carbon value: its neighbors' bounds would look like knowledge. */
+function carbonValue({ inputs }: SiteCost): CriterionValue {
+  const { isUnknown, ...range } = inputs.gridGCo2ePerKwh;
+  return isUnknown ? {} : fromRange(range);
+}

@@ -1,0 +1,45 @@
+import type { ServiceMatrix } from '../compliance/service-matrix.ts';
+import type { DemandPoints } from '../demand/demand-points.ts';
+import { assignNearest, type ServiceProblem } from './assignment.ts';
+import { demandRows, type LawReading } from './demand-rows.ts';
+import { serviceLevel, type Today } from './users-gain.ts';
+
+/** Demand, law and round trips under one reading of the law, with what the fleet of the day gives. */
+export interface Service {
+  readonly problem: ServiceProblem;
+  readonly today: Today;
+}
+
+/** The service under the middle reading of the law, and under its strictest and its mildest. */
+export interface ServiceReadings {
+  readonly middle: Service;
+  readonly strict: Service;
+  readonly mild: Service;
+}
+
+export interface ServiceParts {
+  readonly points: DemandPoints;
+  readonly law: ServiceMatrix;
+  /** Round trip from city `i` to site `j`, row-major. */
+  readonly rttMs: Float64Array;
+  /** 1 for each site where accelerators may stand. */
+  readonly hasAccelerators: Uint8Array;
+  /** Columns of the fleet. */
+  readonly existing: readonly number[];
+}
+
+function serviceUnder(reading: LawReading, parts: ServiceParts): Service {
+  const { points, existing } = parts;
+  const { problem, demand } = demandRows(points, { ...parts, reading });
+  const assignment = assignNearest(problem, existing);
+  return { problem, today: { assignment, demand, level: serviceLevel(assignment, demand) } };
+}
+
+/** The fleet of the day under the three readings of the law. */
+export function serviceReadings(parts: ServiceParts): ServiceReadings {
+  return {
+    middle: serviceUnder('lawfulShare', parts),
+    strict: serviceUnder('lawfulShareLow', parts),
+    mild: serviceUnder('lawfulShareHigh', parts),
+  };
+}

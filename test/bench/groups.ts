@@ -1,0 +1,13 @@
+import type { BenchGroup } from './bench-case.ts';
+import { batchGroup } from './batch.ts';
+import { evaluationGroup } from './evaluation.ts';
+import { matrixGroup } from './matrix.ts';
+import { startGroup } from './start.ts';
+
+/** Everything that `npm run bench` measures, in the order in which it is printed. */
+export const BENCH_GROUPS: readonly BenchGroup[] = [
+  startGroup,
+  evaluationGroup,
+  matrixGroup,
+  batchGroup,
+];
