@@ -14,6 +14,7 @@ export const TABLES: readonly TableSchema[] = [
     columns: {
       iso2: must('text'),
       iso3: must('text'),
+      isoNumeric: may('text'),
       name: must('text'),
       aliases: may('words'),
       region: must('text'),
@@ -106,7 +107,6 @@ export const TABLES: readonly TableSchema[] = [
       aliases: must('words'),
       headquarters: must('text'),
       parentHeadquarters: must('text'),
-      foundedYear: must('year'),
       worldMarketShare: may('number'),
       worldMarketShareSource: may('source'),
       worldMarketShareYear: may('year'),

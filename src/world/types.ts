@@ -75,6 +75,8 @@ export type CategoryIndicator =
 export interface Country {
   readonly iso2: string;
   readonly iso3: string;
+  /** ISO 3166-1 numeric, by which maps know it; absent for Kosovo, which has none. */
+  readonly isoNumeric?: string;
   readonly name: string;
   /** Other names that a user may type. */
   readonly aliases?: readonly string[];

@@ -14,6 +14,7 @@ export function unpackCountries(
   const table = tableReader(packed, 'countries', citations);
   const iso2 = table.texts('iso2');
   const iso3 = table.texts('iso3');
+  const isoNumeric = table.optionalTexts('isoNumeric');
   const names = table.texts('name');
   const aliases = table.optionalTexts('aliases');
   const regions = table.texts('region');
@@ -25,6 +26,7 @@ export function unpackCountries(
   const countries = table.records((row): Country => ({
     iso2: iso2[row],
     iso3: iso3[row],
+    ...(isoNumeric[row] !== undefined && { isoNumeric: isoNumeric[row] }),
     name: names[row],
     aliases: aliases[row]?.split('|') ?? [],
     region: regions[row],

@@ -1,0 +1,13 @@
+/** Places that do not lie in their country on the 1:50 million map, each with the reason why that is right. */
+export const BORDER_EXCEPTIONS: ReadonlyMap<string, string> = new Map([
+  [
+    'cities RU/Murmansk',
+    'at the head of a fjord that the map fills with sea: 11 km from its coast',
+  ],
+  ['cities TV/Funafuti', 'the map is too coarse for the atolls of Tuvalu'],
+  [
+    'cities UA/Simferopol',
+    'the map draws Crimea with Russia, which holds it; the tables follow the UN',
+  ],
+  ['cities UA/Sevastopol', 'as Simferopol'],
+]);
