@@ -1,0 +1,142 @@
+import { serviceMatrix, type ServiceMatrix } from '../compliance/service-matrix.ts';
+import { captureParameters, type CaptureParameters } from '../demand/capture-parameters.ts';
+import { captureProblem, type CaptureProblem } from '../demand/capture-problem.ts';
+import type { DemandPoints } from '../demand/demand-points.ts';
+import type { ProviderConstants } from '../demand/provider-constants.ts';
+import { providerUtility } from '../demand/provider-utility.ts';
+import { sitePriceIndex } from '../demand/site-price-index.ts';
+import { placesOf, rttMatrix } from '../network/rtt-matrix.ts';
+import type { RttModel } from '../network/rtt-model.ts';
+import type { LawAssumptions } from '../scenario/types.ts';
+import { lastDay } from '../world/partial-date.ts';
+import type { CloudRegion, World } from '../world/types.ts';
+import type { Site } from './site.ts';
+
+export interface ProviderMarketQuery {
+  readonly world: World;
+  readonly points: DemandPoints;
+  readonly model: RttModel;
+  /** The provider that the plan is for, with its regions and the places where it may build. */
+  readonly provider: string;
+  readonly sites: readonly Site[];
+  /** Columns of `sites` that stand today. */
+  readonly existing: readonly number[];
+  readonly asOf: string;
+  readonly law: Pick<LawAssumptions, 'sourcedOnly' | 'cutOff'>;
+  readonly constants?: ProviderConstants;
+}
+
+/** The plan's provider and its rivals in one market. The columns of `sites` come first, in their order. */
+export interface ProviderMarket {
+  readonly problem: CaptureProblem;
+  readonly providers: readonly string[];
+  /** Countries of demand, in the order of the problem. */
+  readonly countries: readonly string[];
+  /** Columns open today: the provider's own regions and every rival's. */
+  readonly open: readonly number[];
+  readonly parameters: CaptureParameters;
+}
+
+/** Regions of other providers that sell to the public on a day, by id. */
+export function rivalRegions(
+  world: Pick<World, 'regions'>,
+  provider: string,
+  asOf: string,
+): readonly CloudRegion[] {
+  return world.regions
+    .filter(
+      (region) =>
+        region.provider !== provider &&
+        (region.status === 'ga' || region.status === 'closed') &&
+        (region.launched === undefined || lastDay(region.launched.value) <= asOf) &&
+        (region.closed === undefined
+          ? region.status !== 'closed'
+          : lastDay(region.closed.value) > asOf),
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Demand, sites, round trips and law of every provider, as a capture problem. */
+export function providerMarket(query: ProviderMarketQuery): ProviderMarket {
+  const { world, points, provider, asOf } = query;
+  const rivals = rivalRegions(world, provider, asOf);
+  const providers = [...world.providers.keys()].sort();
+  const countries = [...points.countries.keys()];
+  const parameters = captureParameters(world);
+  const columns: readonly MarketColumn[] = [
+    ...query.sites.map((site) => ({ ...site, provider, regionId: site.id })),
+    ...rivals.map((region) => ({ ...region, regionId: region.id })),
+  ];
+  const rtt = rttMatrix(query.model, {
+    from: placesOf(points.cities),
+    to: placesOf(columns),
+    profile: 'public',
+  });
+  const prices = sitePriceIndex(world, columns);
+  const problem = captureProblem({
+    points,
+    sites: columns.map((column, j) => ({
+      provider: column.provider,
+      country: column.country,
+      priceIndex: prices[j],
+    })),
+    rttMs: rtt.rttMs,
+    ...lawColumns(query, countries, columns),
+    providers,
+    providerUtility: providerUtility(world, {
+      providers,
+      countries,
+      parameters,
+      ...(query.constants === undefined ? {} : { constants: query.constants }),
+    }),
+    parameters,
+  });
+  const open = [...query.existing, ...rivals.map((_, index) => query.sites.length + index)];
+  return { problem, providers, countries, open, parameters };
+}
+
+interface MarketColumn {
+  readonly provider: string;
+  readonly regionId: string;
+  readonly country: string;
+  readonly latDeg: number;
+  readonly lonDeg: number;
+}
+
+/** Lawful shares and condition costs of all columns, each under its own provider's law. */
+function lawColumns(
+  { world, points, asOf, law }: ProviderMarketQuery,
+  demandCountries: readonly string[],
+  columns: readonly MarketColumn[],
+): { readonly lawfulShare: Float64Array; readonly conditionCostShare: Float64Array } {
+  const { workloads } = points;
+  const size = demandCountries.length * workloads.length * columns.length;
+  const lawfulShare = new Float64Array(size);
+  const conditionCostShare = new Float64Array(size);
+  const dataClasses = [...new Set(workloads.map(({ dataClass }) => dataClass))];
+  const classOf = workloads.map(({ dataClass }) => dataClasses.indexOf(dataClass));
+  for (const provider of new Set(columns.map((column) => column.provider))) {
+    const own = columns.flatMap((column, j) => (column.provider === provider ? [j] : []));
+    const siteCountries = [...new Set(own.map((j) => columns[j].country))];
+    const matrix: ServiceMatrix = serviceMatrix(world, {
+      provider,
+      asOf,
+      demandCountries,
+      siteCountries,
+      dataClasses,
+      ...law,
+    });
+    const siteOf = own.map((j) => siteCountries.indexOf(columns[j].country));
+    for (let i = 0; i < demandCountries.length; i += 1) {
+      for (let w = 0; w < workloads.length; w += 1) {
+        const first = (i * workloads.length + w) * columns.length;
+        own.forEach((j, k) => {
+          const cell = matrix.cell(i, classOf[w], siteOf[k]);
+          lawfulShare[first + j] = matrix.lawfulShare[cell];
+          conditionCostShare[first + j] = matrix.conditionCostShare[cell];
+        });
+      }
+    }
+  }
+  return { lawfulShare, conditionCostShare };
+}
