@@ -1,7 +1,6 @@
 import type { DemandPoints } from '../demand/demand-points.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { CloudRegion, World } from '../world/types.ts';
-import { NOBODY } from './assignment.ts';
 import { caveatsOf } from './caveats.ts';
 import { brokenConstraints } from './constraints.ts';
 import type { Alternative, CountryTake, Evaluation, Evidence, Takeover } from './evaluation.ts';
@@ -28,13 +27,16 @@ function judgedAt(judged: ReadonlyMap<number, JudgedSite>, columns: readonly num
 }
 
 function takeoversOf({ gain }: JudgedSite, { set, today }: AnswerParts): readonly Takeover[] {
-  return [...gain.takenBySite]
-    .map(([column, usdPerYear]) => ({
-      ...(column !== NOBODY && { from: set.sites[column] }),
-      usdPerYear,
-      share: usdPerYear / (today.demand.totalUsdPerYear || 1),
-    }))
-    .sort((a, b) => b.usdPerYear - a.usdPerYear || ((a.from?.id ?? '') < (b.from?.id ?? '') ? -1 : 1));
+  const shareOf = (usdPerYear: number) => usdPerYear / (today.demand.totalUsdPerYear || 1);
+  const losers: Takeover[] = [...gain.takenBySite].map((usdPerYear, column) => ({
+    from: set.sites[column],
+    usdPerYear,
+    share: shareOf(usdPerYear),
+  }));
+  const refused = gain.takenFromNobodyUsdPerYear;
+  return [...losers, { usdPerYear: refused, share: shareOf(refused) }]
+    .filter(({ usdPerYear }) => usdPerYear > 0)
+    .sort((a, b) => b.usdPerYear - a.usdPerYear);
 }
 
 function countriesOf({ gain }: JudgedSite, { points, today }: AnswerParts): readonly CountryTake[] {

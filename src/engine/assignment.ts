@@ -7,13 +7,14 @@ import { assert } from '../math/assert.ts';
 export interface ServiceProblem {
   readonly rows: number;
   readonly sites: number;
-  /** Row of `rttMs` for each demand point: the index of its city. */
+  readonly cities: number;
+  readonly laws: number;
   readonly cityOfRow: Int32Array;
-  /** Row of `servable` for each demand point. */
+  /** Which reading of the law each row falls under, below `laws`. */
   readonly lawOfRow: Int32Array;
-  /** Round trip from city `i` to site `j`, row-major. */
+  /** Round trip from city `i` to site `j` at `j * cities + i`: all that is asked of one site lies together. */
   readonly rttMs: Float64Array;
-  /** 1 where the law lets the site serve: `law * sites + j`. */
+  /** 1 where the law lets the site serve: `j * laws + law`. */
   readonly servable: Uint8Array;
 }
 
@@ -49,8 +50,8 @@ export function assignNearest(problem: ServiceProblem, open: readonly number[]):
 
 /** Round trip of a demand point to a site, infinite where the law forbids it. */
 export function lawfulRttMs(problem: ServiceProblem, row: number, site: number): number {
-  const { sites, servable, lawOfRow, rttMs, cityOfRow } = problem;
-  return servable[lawOfRow[row] * sites + site] === 1
-    ? rttMs[cityOfRow[row] * sites + site]
+  const { cities, laws, servable, lawOfRow, rttMs, cityOfRow } = problem;
+  return servable[site * laws + lawOfRow[row]] === 1
+    ? rttMs[site * cities + cityOfRow[row]]
     : Infinity;
 }

@@ -19,11 +19,22 @@ interface LawTranche {
  * share, is open to none.
  */
 export function lawTranches(shareOfSite: Float64Array): readonly LawTranche[] {
-  const steps = [...new Set([...shareOfSite, 1])].filter((share) => share > 0).sort((a, b) => a - b);
-  return steps.map((upper, index) => ({
-    share: upper - (index === 0 ? 0 : steps[index - 1]),
-    servable: Uint8Array.from(shareOfSite, (share) => (share >= upper ? 1 : 0)),
-  }));
+  const steps = new Set([1]);
+  for (const share of shareOfSite) if (share > 0) steps.add(share);
+  let lower = 0;
+  return [...steps]
+    .sort((a, b) => a - b)
+    .map((upper) => {
+      const share = upper - lower;
+      lower = upper;
+      return { share, servable: atLeast(shareOfSite, upper) };
+    });
+}
+
+function atLeast(shareOfSite: Float64Array, least: number): Uint8Array {
+  const servable = new Uint8Array(shareOfSite.length);
+  for (let site = 0; site < servable.length; site++) servable[site] = +(shareOfSite[site] >= least);
+  return servable;
 }
 
 /** Tranches of every demand country and data class, and their servable rows under one index. */
@@ -87,6 +98,7 @@ function rowsOf(points: DemandPoints, law: ServiceMatrix, byNeed: LawRowsByNeed)
     assert(country !== undefined, `no law row for ${city.country}`);
     workloads.forEach(({ latencyBudgetMs: budgetMs, dataClass, needsAccelerators }, w) => {
       const usd = usdPerYear[i * workloads.length + w];
+      if (usd === 0) return;
       const { tranches } = needsAccelerators ? byNeed.accelerated : byNeed.plain;
       const first = needsAccelerators ? byNeed.plain.servable.length : 0;
       const group = country * dataClasses.length + dataClasses.indexOf(dataClass);
@@ -97,11 +109,11 @@ function rowsOf(points: DemandPoints, law: ServiceMatrix, byNeed: LawRowsByNeed)
   return rows;
 }
 
-/** All servable rows one below the other. */
-function stacked(rows: readonly Uint8Array[], sites: number): Uint8Array {
+/** Law rows turned into columns: `site * laws + law`. */
+function bySite(rows: readonly Uint8Array[], sites: number): Uint8Array {
   const servable = new Uint8Array(rows.length * sites);
-  rows.forEach((row, index) => {
-    servable.set(row, index * sites);
+  rows.forEach((row, law) => {
+    for (let site = 0; site < sites; site++) servable[site * rows.length + law] = row[site];
   });
   return servable;
 }
@@ -109,7 +121,7 @@ function stacked(rows: readonly Uint8Array[], sites: number): Uint8Array {
 /** What the rows of demand are made from besides the demand itself. */
 export interface RowParts {
   readonly law: ServiceMatrix;
-  /** Round trip from city `i` to site `j`, row-major. */
+  /** Round trip from city `i` to site `j`: `j * cities + i`. */
   readonly rttMs: Float64Array;
   /** 1 for each site where accelerators may stand. */
   readonly hasAccelerators: Uint8Array;
@@ -129,15 +141,18 @@ export function demandRows(points: DemandPoints, parts: RowParts): DemandRows {
   };
   const rows = rowsOf(points, law, byNeed);
   const sites = law.query.siteCountries.length;
+  const laws = [...byNeed.plain.servable, ...byNeed.accelerated.servable];
   const usdPerYear = Float64Array.from(rows, (row) => row.usdPerYear);
   return {
     problem: {
       rows: rows.length,
       sites,
+      cities: points.cities.length,
+      laws: laws.length,
       cityOfRow: Int32Array.from(rows, (row) => row.city),
       lawOfRow: Int32Array.from(rows, (row) => row.law),
       rttMs,
-      servable: stacked([...byNeed.plain.servable, ...byNeed.accelerated.servable], sites),
+      servable: bySite(laws, sites),
     },
     demand: {
       usdPerYear,

@@ -4,6 +4,7 @@
  */
 import { serviceMatrix } from '../compliance/service-matrix.ts';
 import { demandPoints } from '../demand/demand-points.ts';
+import { transposed } from '../math/transposed.ts';
 import { placesOf, rttMatrix } from '../network/rtt-matrix.ts';
 import { rttModel } from '../network/rtt-model.ts';
 import type { Scenario } from '../scenario/types.ts';
@@ -44,7 +45,7 @@ export function evaluate(world: World, scenario: Scenario): Evaluation {
   const readings = serviceReadings({
     points,
     law,
-    rttMs: rtt.rttMs,
+    rttMs: transposed(rtt.rttMs, rtt),
     hasAccelerators: hasAccelerators(set, accelerators),
     existing: set.existing,
   });

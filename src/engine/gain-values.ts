@@ -1,6 +1,6 @@
 import type { CriterionValue } from './criterion-value.ts';
 import type { ServiceReadings } from './service.ts';
-import { type DemandColumns, type UsersGain, usersGain } from './users-gain.ts';
+import { type UsersGain, usersGain } from './users-gain.ts';
 
 /** The three criteria that say what users gain. */
 export const GAIN_CRITERIA = ['rttGainMs', 'newlyWithinBudgetShare', 'newlyLawfulShare'] as const;
@@ -15,26 +15,6 @@ export interface GainErrors {
   /** Factor on the round trips to the new site: the RTT model's error band. */
   readonly rttLow: number;
   readonly rttHigh: number;
-}
-
-/** USD a year by country: what a share is a share of. */
-export interface CountryDemandColumns {
-  readonly total: Float64Array;
-  readonly served: Float64Array;
-}
-
-/** Demand of each country, in all and as served today. */
-export function demandByCountry(
-  { usdPerYear, country, countries }: DemandColumns,
-  siteOfRow: Int32Array,
-): CountryDemandColumns {
-  const total = new Float64Array(countries);
-  const served = new Float64Array(countries);
-  for (let row = 0; row < usdPerYear.length; row++) {
-    total[country[row]] += usdPerYear[row];
-    if (siteOfRow[row] >= 0) served[country[row]] += usdPerYear[row];
-  }
-  return { total, served };
 }
 
 /** Sums the squares of the moves up and of the moves down: independent errors, first order. */
@@ -80,7 +60,7 @@ export function gainValues(
   { column, middle, errors }: { readonly column: number; readonly middle: UsersGain; readonly errors: GainErrors },
 ): Readonly<Record<GainCriterion, CriterionValue>> {
   const { problem, today } = readings.middle;
-  const whole = demandByCountry(today.demand, today.assignment.siteOfRow);
+  const whole = today.byCountry;
   const varied: readonly (readonly Gains[])[] = [
     [errors.rttLow, errors.rttHigh].map((rttFactor) => usersGain(problem, today, { column, rttFactor })),
     [readings.strict, readings.mild].map((other) => usersGain(other.problem, other.today, { column })),

@@ -16,8 +16,8 @@ export interface ProviderMarketQuery {
   readonly world: World;
   readonly points: DemandPoints;
   readonly model: RttModel;
-  /** The provider that the plan is for, with its regions and the places where it may build. */
-  readonly provider: string;
+  /** The provider that the plan is for, with its regions and the places where it may build; none: rivals only. */
+  readonly provider?: string;
   readonly sites: readonly Site[];
   /** Columns of `sites` that stand today. */
   readonly existing: readonly number[];
@@ -40,7 +40,7 @@ export interface ProviderMarket {
 /** Regions of other providers that sell to the public on a day, by id. */
 export function rivalRegions(
   world: Pick<World, 'regions'>,
-  provider: string,
+  provider: string | undefined,
   asOf: string,
 ): readonly CloudRegion[] {
   return world.regions
@@ -64,7 +64,7 @@ export function providerMarket(query: ProviderMarketQuery): ProviderMarket {
   const countries = [...points.countries.keys()];
   const parameters = captureParameters(world);
   const columns: readonly MarketColumn[] = [
-    ...query.sites.map((site) => ({ ...site, provider, regionId: site.id })),
+    ...query.sites.map((site) => ({ ...site, provider: provider ?? '', regionId: site.id })),
     ...rivals.map((region) => ({ ...region, regionId: region.id })),
   ];
   const rtt = rttMatrix(query.model, {

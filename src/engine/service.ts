@@ -2,7 +2,7 @@ import type { ServiceMatrix } from '../compliance/service-matrix.ts';
 import type { DemandPoints } from '../demand/demand-points.ts';
 import { assignNearest, type ServiceProblem } from './assignment.ts';
 import { demandRows, type LawReading } from './demand-rows.ts';
-import { serviceLevel, type Today } from './users-gain.ts';
+import { type Today, todayOf } from './users-gain.ts';
 
 /** Demand, law and round trips under one reading of the law, with what the fleet of the day gives. */
 export interface Service {
@@ -20,7 +20,7 @@ export interface ServiceReadings {
 export interface ServiceParts {
   readonly points: DemandPoints;
   readonly law: ServiceMatrix;
-  /** Round trip from city `i` to site `j`, row-major. */
+  /** Round trip from city `i` to site `j`: `j * cities + i`. */
   readonly rttMs: Float64Array;
   /** 1 for each site where accelerators may stand. */
   readonly hasAccelerators: Uint8Array;
@@ -31,8 +31,7 @@ export interface ServiceParts {
 function serviceUnder(reading: LawReading, parts: ServiceParts): Service {
   const { points, existing } = parts;
   const { problem, demand } = demandRows(points, { ...parts, reading });
-  const assignment = assignNearest(problem, existing);
-  return { problem, today: { assignment, demand, level: serviceLevel(assignment, demand) } };
+  return { problem, today: todayOf(assignNearest(problem, existing), demand) };
 }
 
 /** The fleet of the day under the three readings of the law. */

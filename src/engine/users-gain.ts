@@ -27,6 +27,13 @@ export interface Today {
   readonly assignment: Assignment;
   readonly level: ServiceLevel;
   readonly demand: DemandColumns;
+  readonly byCountry: CountryDemandColumns;
+}
+
+/** USD a year of each country's demand, in all and as served. */
+export interface CountryDemandColumns {
+  readonly total: Float64Array;
+  readonly served: Float64Array;
 }
 
 /** What one more site changes for users. */
@@ -35,9 +42,10 @@ export interface UsersGain {
   readonly rttGainMs: number;
   readonly newlyWithinBudgetShare: number;
   readonly newlyLawfulShare: number;
-  /** Demand that the site takes, USD a year, in all and by the site that loses it (`NOBODY`: refused before). */
+  /** Demand that the site takes, USD a year: in all, by the column that loses it, and from nobody (refused before). */
   readonly takenUsdPerYear: number;
-  readonly takenBySite: ReadonlyMap<number, number>;
+  readonly takenBySite: Float64Array;
+  readonly takenFromNobodyUsdPerYear: number;
   /** Demand-weighted round trip of the taken demand at the site; absent where it takes none. */
   readonly takenRttMs?: number;
   readonly byCountry: CountryGains;
@@ -81,6 +89,17 @@ export function serviceLevel(assignment: Assignment, demand: DemandColumns): Ser
   };
 }
 
+/** Everything that is asked of an assignment. */
+export function todayOf(assignment: Assignment, demand: DemandColumns): Today {
+  const { usdPerYear, country, countries } = demand;
+  const byCountry = { total: new Float64Array(countries), served: new Float64Array(countries) };
+  for (let row = 0; row < usdPerYear.length; row++) {
+    byCountry.total[country[row]] += usdPerYear[row];
+    if (assignment.siteOfRow[row] !== NOBODY) byCountry.served[country[row]] += usdPerYear[row];
+  }
+  return { assignment, demand, level: serviceLevel(assignment, demand), byCountry };
+}
+
 /**
  * What users gain when a site joins the fleet: each demand point moves where the new site is lawful and nearer. Nobody
  * ever loses, since a point that gains nothing stays where it is.
@@ -92,13 +111,14 @@ export function usersGain(
 ): UsersGain {
   const { usdPerYear, budgetMs, country } = demand;
   const parts = emptyGains(demand.countries);
-  const takenBySite = new Map<number, number>();
+  // The last entry is nobody's: what was refused before.
+  const takenBySite = new Float64Array(problem.sites + 1);
   let takenMsUsd = 0;
   for (let row = 0; row < problem.rows; row++) {
     const rttMs = rttFactor * lawfulRttMs(problem, row, column);
     const beforeMs = assignment.rttMs[row];
+    if (!(rttMs < beforeMs)) continue;
     const usd = usdPerYear[row];
-    if (!(rttMs < beforeMs) || usd === 0) continue;
     const loser = assignment.siteOfRow[row];
     const i = country[row];
     if (loser === NOBODY) parts.newlyLawfulUsd[i] += usd;
@@ -106,7 +126,7 @@ export function usersGain(
     if (rttMs <= budgetMs[row] && beforeMs > budgetMs[row]) parts.newlyWithinBudgetUsd[i] += usd;
     parts.takenUsdPerYear[i] += usd;
     takenMsUsd += usd * rttMs;
-    takenBySite.set(loser, (takenBySite.get(loser) ?? 0) + usd);
+    takenBySite[loser === NOBODY ? problem.sites : loser] += usd;
   }
   const taken = total(parts.takenUsdPerYear);
   const all = demand.totalUsdPerYear || 1;
@@ -115,7 +135,8 @@ export function usersGain(
     newlyWithinBudgetShare: total(parts.newlyWithinBudgetUsd) / all,
     newlyLawfulShare: total(parts.newlyLawfulUsd) / all,
     takenUsdPerYear: taken,
-    takenBySite,
+    takenBySite: takenBySite.subarray(0, problem.sites),
+    takenFromNobodyUsdPerYear: takenBySite[problem.sites],
     ...(taken > 0 && { takenRttMs: takenMsUsd / taken }),
     byCountry: parts,
   };

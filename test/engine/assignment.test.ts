@@ -6,10 +6,12 @@ import { smallService } from './service-problems.ts';
 const one = {
   rows: 2,
   sites: 2,
+  cities: 1,
+  laws: 2,
   cityOfRow: Int32Array.of(0, 0),
   lawOfRow: Int32Array.of(0, 1),
   rttMs: Float64Array.of(10, 30),
-  servable: Uint8Array.of(1, 1, 0, 1),
+  servable: Uint8Array.of(1, 0, 1, 1),
 };
 
 describe('assignNearest', () => {
@@ -35,7 +37,7 @@ describe('assignNearest', () => {
         const { siteOfRow } = assignNearest(problem, [...Array(problem.sites).keys()]);
         siteOfRow.forEach((site, row) => {
           if (site !== NOBODY)
-            expect(problem.servable[problem.lawOfRow[row] * problem.sites + site]).toBe(1);
+            expect(problem.servable[site * problem.laws + problem.lawOfRow[row]]).toBe(1);
         });
       }),
     );

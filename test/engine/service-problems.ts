@@ -32,6 +32,8 @@ export const smallService: fc.Arbitrary<SmallService> = fc
         problem: {
           rows,
           sites,
+          cities,
+          laws,
           cityOfRow: Int32Array.from(columns.cityOfRow),
           lawOfRow: Int32Array.from(columns.lawOfRow),
           rttMs: Float64Array.from(columns.rttMs),

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assignNearest, NOBODY } from '../../src/engine/assignment.ts';
-import { serviceLevel, type Today, usersGain } from '../../src/engine/users-gain.ts';
+import { assignNearest } from '../../src/engine/assignment.ts';
+import { type Today, todayOf, usersGain } from '../../src/engine/users-gain.ts';
 import { smallService, type SmallService } from './service-problems.ts';
 
 function todayWith({ problem, demand }: SmallService, open: readonly number[]): Today {
-  const assignment = assignNearest(problem, open);
-  return { assignment, demand, level: serviceLevel(assignment, demand) };
+  return todayOf(assignNearest(problem, open), demand);
 }
 
 /** All sites but the first are open; the first is the new one. */
@@ -50,9 +49,11 @@ describe('usersGain', () => {
     const problem = {
       rows: 3,
       sites: 2,
+      cities: 2,
+      laws: 2,
       cityOfRow: Int32Array.of(0, 0, 1),
       lawOfRow: Int32Array.of(0, 1, 0),
-      rttMs: Float64Array.of(20, 100, 90, 80),
+      rttMs: Float64Array.of(20, 90, 100, 80),
       servable: Uint8Array.of(1, 1, 1, 0),
     };
     const demand = {
@@ -66,10 +67,8 @@ describe('usersGain', () => {
     expect(gain.rttGainMs).toBeCloseTo((60 * 80) / 70, 12);
     expect(gain.newlyLawfulShare).toBe(0.3);
     expect(gain.newlyWithinBudgetShare).toBe(0.9);
-    expect([...gain.takenBySite]).toEqual([
-      [1, 60],
-      [NOBODY, 30],
-    ]);
+    expect([...gain.takenBySite]).toEqual([0, 60]);
+    expect(gain.takenFromNobodyUsdPerYear).toBe(30);
     expect([...gain.byCountry.takenUsdPerYear]).toEqual([90, 0]);
     expect(gain.takenRttMs).toBe(20);
   });
@@ -97,7 +96,10 @@ describe('usersGain', () => {
           column: 0,
         });
         const sum = (values: Iterable<number>) => [...values].reduce((a, b) => a + b, 0);
-        expect(sum(gain.takenBySite.values())).toBeCloseTo(gain.takenUsdPerYear, 6);
+        expect(sum(gain.takenBySite) + gain.takenFromNobodyUsdPerYear).toBeCloseTo(
+          gain.takenUsdPerYear,
+          6,
+        );
         expect(sum(gain.byCountry.takenUsdPerYear)).toBeCloseTo(gain.takenUsdPerYear, 6);
       }),
     );
