@@ -6,7 +6,7 @@
  * times the work for the same first-order bounds (a scenario's seeds vary the inputs where more is wanted).
  */
 import type { RegionTemplate } from '../region/template.ts';
-import type { City, Provenance, World } from '../world/types.ts';
+import type { Provenance, World } from '../world/types.ts';
 import type { AcceleratorId } from './accelerator-parameters.ts';
 import { CAPEX_ITEMS, capexUsd, equipmentUsdPerYear, type EquipmentUsdPerYear } from './capex.ts';
 import {
@@ -24,12 +24,13 @@ import type { Range } from './range.ts';
 import { regionShape, type BackboneLease, type RegionShape } from './region-shape.ts';
 import { backboneCapacityGbps, RUNNING_ITEMS } from './running-cost.ts';
 import { siteInputs } from './site-inputs.ts';
+import type { ClimatePlace } from './summer-peak.ts';
 
 export interface SiteCostOptions {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** The city, for its climate. */
-  readonly city?: City;
+  /** The city or place, for its climate; the country's mean where it is absent. */
+  readonly city?: ClimatePlace | undefined;
   readonly template: RegionTemplate;
   readonly assumptions: Assumptions;
   /** The day of the scenario, `YYYY-MM-DD`; its year is the base year of all money. */

@@ -1,4 +1,4 @@
-import type { City, World } from '../world/types.ts';
+import type { World } from '../world/types.ts';
 import { carbonPrice } from './carbon-price.ts';
 import {
   COST_INPUT_IDS,
@@ -15,7 +15,7 @@ import { countryValue, type CountryValue } from './country-value.ts';
 import { estimatedValue } from './estimated-value.ts';
 import { importDuty } from './import-duty.ts';
 import { exactly, type Range } from './range.ts';
-import { summerPeak } from './summer-peak.ts';
+import { summerPeak, type ClimatePlace } from './summer-peak.ts';
 import { transitUsdPerMbpsMonth } from './transit-price.ts';
 
 /** Where a region would stand, and what the scenario assumes about its costs. */
@@ -23,7 +23,7 @@ export interface SiteInputOptions {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   /** The city, for its climate; the country's mean climate where it is absent. */
-  readonly city?: City;
+  readonly city?: ClimatePlace | undefined;
   readonly assumptions: Assumptions;
   readonly accelerator: AcceleratorId;
 }

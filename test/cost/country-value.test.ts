@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { countryValue } from '../../src/cost/country-value.ts';
+import { estimatedValue } from '../../src/cost/estimated-value.ts';
+import type { NumericIndicator } from '../../src/world/types.ts';
+import { measured, withNumber, world } from './sites.ts';
+
+const INDICATORS: readonly NumericIndicator[] = [
+  'powerPriceUsdPerKwh',
+  'gridCarbonGCo2ePerKwh',
+  'corporateTaxShare',
+  'temperatureSummerPeakC',
+  'wgiRuleOfLaw',
+];
+
+describe('a number of a country', () => {
+  it('is what the table says, with its origin', () => {
+    const value = countryValue(
+      withNumber('MX', 'powerPriceUsdPerKwh', measured(0.08)),
+      'MX',
+      'powerPriceUsdPerKwh',
+    );
+    expect(value).toMatchObject({ mid: 0.08, isUnknown: false });
+    expect(value.provenance[0].source).toBe('a test');
+    expect(value.high / value.mid).toBeCloseTo(1.05, 12);
+  });
+
+  it("keeps the source's own bounds", () => {
+    const fact = { ...measured(0.08), low: 0.02, high: 0.2 };
+    const value = countryValue(
+      withNumber('MX', 'powerPriceUsdPerKwh', fact),
+      'MX',
+      'powerPriceUsdPerKwh',
+    );
+    expect(value).toMatchObject({ low: 0.02, mid: 0.08, high: 0.2 });
+  });
+
+  it('lies, where it is not known, between those of its subregion', () => {
+    const without = withNumber('FR', 'corporateTaxShare', undefined);
+    const value = countryValue(without, 'FR', 'corporateTaxShare');
+    const neighbors = [...without.countries.values()]
+      .filter(({ subregion }) => subregion === 'Western Europe')
+      .flatMap(({ numbers }) => numbers.corporateTaxShare?.value ?? []);
+    expect(value.isUnknown).toBe(true);
+    expect(value.mid).toBeGreaterThan(Math.min(...neighbors));
+    expect(value.mid).toBeLessThan(Math.max(...neighbors));
+    expect(value.provenance[0].source).toMatch(
+      /^unknown: bounded by \d+ countries of Western Europe/,
+    );
+  });
+
+  it('falls back to the world for a country that nobody knows', () => {
+    expect(countryValue(world, 'XX', 'corporateTaxShare').provenance[0].source).toContain(
+      'the world',
+    );
+  });
+
+  it('is never narrower unknown than known at the same mid, and never at its best end', () => {
+    for (const indicator of INDICATORS) {
+      for (const iso2 of ['MX', 'SA', 'EG', 'CN', 'FR', 'KE']) {
+        const unknown = countryValue(withNumber(iso2, indicator, undefined), iso2, indicator);
+        for (const confidence of ['high', 'medium', 'low'] as const) {
+          const fact = { ...measured(unknown.mid), confidence };
+          const known = countryValue(withNumber(iso2, indicator, fact), iso2, indicator);
+          expect(unknown.low).toBeLessThanOrEqual(known.low);
+          expect(unknown.high).toBeGreaterThanOrEqual(known.high);
+        }
+        expect(unknown.low).toBeLessThan(unknown.mid);
+        expect(unknown.mid).toBeLessThan(unknown.high);
+      }
+    }
+  });
+
+  it('is estimated from income where that says more than the neighbors, and says so', () => {
+    const poor = estimatedValue(
+      withNumber('KE', 'wageUsdPerMonth', undefined),
+      'KE',
+      'wageUsdPerMonth',
+    );
+    const rich = estimatedValue(
+      withNumber('NO', 'wageUsdPerMonth', undefined),
+      'NO',
+      'wageUsdPerMonth',
+    );
+    expect(poor.mid).toBeLessThan(rich.mid / 5);
+    expect([poor.isUnknown, rich.isUnknown]).toEqual([true, true]);
+    expect(rich.provenance[0].source).toContain('estimated from GDP per capita');
+  });
+});
