@@ -1,29 +1,13 @@
-import { distance } from 'fastest-levenshtein';
+import { nearestNames } from '../world/names.ts';
 
-/**
- * The known name that is nearest to what was typed, or `undefined` when none is near enough to be what was meant.
- * Near is an edit distance (Levenshtein 1966) of at most a third of the length, case and accents aside.
- */
-export function nearestName(typed: string, known: Iterable<string>): string | undefined {
-  const wanted = foldedName(typed);
-  let nearest: string | undefined;
-  let least = Math.floor(Math.max(wanted.length, 3) / 3) + 1;
-  for (const name of known) {
-    if (Math.abs(name.length - typed.length) > least + 1) continue;
-    const edits = distance(wanted, foldedName(name));
-    if (edits < least) [nearest, least] = [name, edits];
-  }
-  return nearest;
-}
+/** Lists this short are shown whole where no name is near. */
+const SHORT_LIST = 20;
 
-/** A name without case and accents, as names are compared: `Querétaro` and `queretaro` are one. */
-export function foldedName(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
-}
-
-/** The hint for an unknown name: the nearest one, or the whole list where it is short. */
+/** The hint for an unknown name: the nearest of the known ones, or all of them where they are few. */
 export function didYouMean(typed: string, known: readonly string[]): string | undefined {
-  const nearest = nearestName(typed, known);
+  const pairs = known.map((name) => [name, name] as const);
+  const nearest = nearestNames(typed, pairs, 1).at(0)?.value;
   if (nearest !== undefined) return `did you mean ${nearest}?`;
-  return known.length > 0 && known.length <= 20 ? `known: ${known.join(', ')}` : undefined;
+  const isShort = known.length > 0 && known.length <= SHORT_LIST;
+  return isShort ? `known: ${known.join(', ')}` : undefined;
 }

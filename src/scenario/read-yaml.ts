@@ -6,13 +6,12 @@ import {
   LineCounter,
   parseDocument,
   type Alias,
-  type Document,
   type Node,
   type YAMLMap,
 } from 'yaml';
 import { MAX_SCENARIO_BYTES, tooLarge } from './decode.ts';
 import type { Checked, Diagnostic } from './diagnostic.ts';
-import type { Place, SourceEntry, SourceNode } from './source-tree.ts';
+import type { Place, SourceEntry, SourceMap, SourceNode } from './source-tree.ts';
 
 /** Aliases can make a short text a huge tree; a scenario of every city of the world has 8,000 values. */
 const MOST_VALUES = 50_000;
@@ -35,11 +34,29 @@ interface Walk {
 }
 
 /**
- * Reads YAML 1.2 (JSON is a part of it) into a tree with places.
- * Errors: syntax, repeated or forbidden keys, several documents, an empty file, a list or a single value in place of
- * the map of fields, aliases that multiply, tags that are not YAML's core.
+ * Reads a scenario file, YAML 1.2 (JSON is a part of it), into a tree with places.
+ * Errors: those of {@link readYamlValue}; an empty file; a list or a single value in place of the map of fields.
  */
-export function readYaml(text: string, file: string): Checked<SourceNode> {
+export function readYaml(text: string, file: string): Checked<SourceMap> {
+  const read = readYamlValue(text, file);
+  if (!read.ok) return read;
+  const { value: node } = read;
+  if (node.kind === 'map') return { ...read, value: node };
+  const isEmpty = node.kind === 'scalar' && node.value === null;
+  const what = node.kind === 'list' ? 'a list' : 'a single value';
+  const message = isEmpty
+    ? 'holds no scenario: it is empty'
+    : `must be a map of fields (key: value), got ${what}`;
+  const hint = 'regionsim init writes a scenario to start from';
+  return { ok: false, diagnostics: [fault(node.place, message, hint)] };
+}
+
+/**
+ * Reads a YAML value of any kind.
+ * Errors: a text that is too large, syntax, repeated or forbidden keys, several documents, aliases that multiply or go
+ * in a circle, values of tags beyond YAML's core.
+ */
+export function readYamlValue(text: string, file: string): Checked<SourceNode> {
   if (text.length > MAX_SCENARIO_BYTES) return tooLarge(file, text.length);
   const counter = new LineCounter();
   const placeOf = (offset: number): Place => {
@@ -56,30 +73,15 @@ export function readYaml(text: string, file: string): Checked<SourceNode> {
   const syntax = [...document.errors, ...document.warnings].slice(0, MOST_SYNTAX_FAULTS);
   if (syntax.length > 0) {
     const diagnostics = syntax.map(({ message, pos }) =>
-      fault(placeOf(pos[0]), `is not YAML: ${message.split('\n')[0] ?? ''}`),
+      fault(placeOf(pos[0]), `is not YAML: ${message.split('\n')[0]}`),
     );
     return { ok: false, diagnostics };
   }
   const walk = { placeOf, faults: [], anchors: new Map(), aliasDepth: 0, valueCount: 0 };
-  return readContents(document.contents, walk);
-}
-
-function readContents(contents: Document.Parsed['contents'], walk: Walk): Checked<SourceNode> {
-  const start = walk.placeOf(contents?.range[0] ?? 0);
-  if (contents === null || (isScalar(contents) && contents.value === null)) {
-    return { ok: false, diagnostics: [fault(start, 'holds no scenario: it is empty', TRY_INIT)] };
-  }
-  if (!isMap(contents)) {
-    const what = isSeq(contents) ? 'a list' : 'a single value';
-    const message = `must be a map of fields (key: value), got ${what}`;
-    return { ok: false, diagnostics: [fault(start, message, TRY_INIT)] };
-  }
-  const node = readNode(walk, contents, 0);
+  const node = readNode(walk, document.contents, 0);
   if (walk.faults.length > 0) return { ok: false, diagnostics: walk.faults };
   return { ok: true, value: node, warnings: [] };
 }
-
-const TRY_INIT = 'regionsim init writes a scenario to start from';
 
 /** A node that cannot be read is noted and read as nothing, so that the faults behind it are found too. */
 function readNode(walk: Walk, node: Node | null, depth: number): SourceNode {
@@ -104,7 +106,7 @@ function readAlias(walk: Walk, alias: Alias, depth: number): SourceNode {
   return node;
 }
 
-function readMap(walk: Walk, map: YAMLMap, depth: number): SourceNode {
+function readMap(walk: Walk, map: YAMLMap, depth: number): SourceMap {
   const place = walk.placeOf(map.range?.[0] ?? 0);
   const entries = new Map<string, SourceEntry>();
   for (const { key, value } of map.items) {

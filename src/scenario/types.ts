@@ -100,8 +100,10 @@ export interface Scenario {
   readonly workloads: readonly Workload[];
   readonly constraints: Constraints;
   readonly criteria: readonly CriterionSpec[];
-  /** Demand programs, growth a year by ISO2 (`*` for every country) as a fraction. */
+  /** Demand programs, growth a year by ISO2 (`*` for every country) as a fraction; without it the world's own path. */
   readonly demand: {
+    /** ISO2 of the only countries whose demand counts; absent for all. */
+    readonly countries?: readonly string[];
     readonly programs: readonly DemandProgram[];
     readonly growthPerYear: Readonly<Record<string, number>>;
   };

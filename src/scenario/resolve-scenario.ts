@@ -1,0 +1,53 @@
+import type { World } from '../world/types.ts';
+import { byCodePoint } from './by-code-point.ts';
+import { scenarioHash } from './scenario-hash.ts';
+import type { Collect } from './schema/fields.ts';
+import type { ScenarioDraft } from './schema/root.ts';
+import type { CandidateSite, Scenario } from './types.ts';
+
+/**
+ * The scenario that a sound file says. `stem` is the name of a scenario that states none. What is wrong with fields that
+ * each for itself are right goes to `collect`.
+ */
+export function resolvedScenario(
+  draft: ScenarioDraft,
+  { world, stem }: { readonly world: World; readonly stem: string },
+  collect: Collect,
+): Scenario {
+  const { name = stem, asOf = world.compiled, description, provider, fleet, region } = draft;
+  const { workloads, constraints, criteria, assumptions, demand, law, events, seed } = draft;
+  const scenario: Omit<Scenario, 'hash'> = {
+    version: 1,
+    name,
+    description,
+    provider,
+    asOf,
+    fleet,
+    candidates: remainingCandidates(draft.candidates, draft.excludeCandidates, collect),
+    region,
+    horizonYears: draft.horizon,
+    workloads,
+    constraints,
+    criteria,
+    assumptions,
+    demand,
+    law,
+    events,
+    seed,
+  };
+  return { ...scenario, hash: scenarioHash(scenario) };
+}
+
+/** Each place once, in the order of ids: the order of a list says nothing about its places. */
+function remainingCandidates(
+  candidates: readonly CandidateSite[],
+  excluded: readonly CandidateSite[],
+  collect: Collect,
+): CandidateSite[] {
+  const byId = new Map(candidates.map((site) => [site.id, site]));
+  for (const { id } of excluded) byId.delete(id);
+  if (byId.size === 0) {
+    collect({ path: ['excludeCandidates'], message: 'leaves no candidate to look at' });
+  }
+  return [...byId.values()].toSorted((a, b) => byCodePoint(a.id, b.id));
+}

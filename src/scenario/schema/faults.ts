@@ -1,0 +1,124 @@
+import type { z } from 'zod';
+import type { Diagnostic } from '../diagnostic.ts';
+import { didYouMean } from '../nearest-name.ts';
+import {
+  keyPlaceAt,
+  nodeAt,
+  pathText,
+  placeAt,
+  type SourceNode,
+  type SourcePath,
+} from '../source-tree.ts';
+import type { FaultParams } from './fields.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** A fault of one field, before the file's places and near names are looked up. */
+export interface FieldFault extends FaultParams {
+  readonly path: SourcePath;
+  readonly message: string;
+}
+
+/** Faults beyond this number are counted, not shown: each costs a search for near names. */
+const MOST_FAULTS = 200;
+
+/** The faults that a schema found, in words; `keysAt` names the keys that a map of the file may have. */
+export function fieldFaults(
+  issues: readonly Issue[],
+  tree: SourceNode,
+  keysAt: (path: SourcePath) => readonly string[],
+): FieldFault[] {
+  return issues.flatMap((issue) => faultsOf(issue, tree, keysAt));
+}
+
+/** Faults with their places in the files. */
+export function placedFaults(faults: readonly FieldFault[], tree: SourceNode): Diagnostic[] {
+  const shown = faults.slice(0, MOST_FAULTS).map((fault) => placedFault(fault, tree));
+  const rest = faults.length - shown.length;
+  const last = shown.at(-1);
+  if (rest === 0 || !last) return shown;
+  return [...shown, { severity: 'error', file: last.file, message: `has ${rest} more faults` }];
+}
+
+function placedFault({ path, message, hint, isOfKey }: FieldFault, tree: SourceNode): Diagnostic {
+  const place = isOfKey === true ? keyPlaceAt(tree, path) : placeAt(tree, path);
+  const text = hint?.();
+  return {
+    severity: 'error',
+    ...place,
+    ...(path.length > 0 ? { path: pathText(path) } : {}),
+    message,
+    ...(text === undefined ? {} : { hint: text }),
+  };
+}
+
+function faultsOf(
+  issue: Issue,
+  tree: SourceNode,
+  keysAt: (path: SourcePath) => readonly string[],
+): FieldFault[] {
+  const { path } = issue;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        message: 'is no field that a scenario has',
+        hint: () => didYouMean(key, keysAt(path)),
+        isOfKey: true,
+      }));
+    case 'invalid_union':
+      return likeliestBranch(issue.errors).flatMap((inner) =>
+        faultsOf({ ...inner, path: [...path, ...inner.path] }, tree, keysAt),
+      );
+    case 'custom': {
+      const params: FaultParams = issue.params ?? {};
+      return [{ path, message: issue.message, ...params }];
+    }
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      const node = nodeAt(tree, path);
+      const got = node?.kind === 'scalar' ? String(node.value) : '';
+      const message = `must be one of ${values.join(', ')}${gotText(node)}`;
+      return [{ path, message, hint: () => didYouMean(got, values) }];
+    }
+    case 'invalid_type': {
+      const node = nodeAt(tree, path);
+      const isMissing = node === undefined || (node.kind === 'scalar' && node.value === null);
+      const wanted = TYPE_WORDS[issue.expected] ?? issue.expected;
+      return [{ path, message: isMissing ? 'is missing' : `must be ${wanted}${gotText(node)}` }];
+    }
+    case 'too_small':
+      return [{ path, message: `must have at least ${issue.minimum} of them` }];
+    case 'too_big':
+      return [{ path, message: `must have at most ${issue.maximum} of them` }];
+    default:
+      return [{ path, message: issue.message }];
+  }
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  object: 'a map of fields (key: value)',
+  record: 'a map (name: value)',
+  string: 'text',
+};
+
+function gotText(node: SourceNode | undefined): string {
+  if (!node) return '';
+  if (node.kind !== 'scalar') return node.kind === 'map' ? ', got a map' : ', got a list';
+  return `, got ${node.text.slice(0, 60)}`;
+}
+
+/** Of the forms that a value may have, the one that it seems to mean: the right type with the fewest faults. */
+function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] {
+  const unlikeness = (issues: readonly Issue[]): number =>
+    issues.reduce((sum, issue) => sum + (isOfType(issue) && issue.path.length === 0 ? 1000 : 1), 0);
+  return branches.toSorted((a, b) => unlikeness(a) - unlikeness(b)).at(0) ?? [];
+}
+
+function isOfType(issue: Issue): boolean {
+  if (issue.code !== 'custom') return issue.code === 'invalid_type';
+  const params: FaultParams = issue.params ?? {};
+  return params.isOfType === true;
+}

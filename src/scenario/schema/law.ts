@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { providerNamed, type Named } from '../world-names.ts';
+import { countryField } from './candidates.ts';
+import type { SchemaContext } from './context.ts';
+import { nameField } from './fields.ts';
+
+/** `law`: which rules hold. */
+export function lawSchema(context: SchemaContext) {
+  const cutOff = z
+    .strictObject({
+      providers: z
+        .array(providerField(context, 'a provider'))
+        .meta({ description: 'providers that may no longer sell' })
+        .prefault([]),
+      countries: z
+        .array(countryField(context, 'a country'))
+        .meta({ description: 'countries whose customers they lose' })
+        .prefault([]),
+    })
+    .meta({ description: 'customers that can no longer buy from some providers' });
+  return z
+    .strictObject({
+      sourcedOnly: z
+        .boolean()
+        .meta({ description: 'whether only rules count that rest on a document that was read' })
+        .prefault(false),
+      exportControls: z
+        .boolean()
+        .meta({ description: 'whether export rules for accelerators apply' })
+        .prefault(true),
+      cutOff: z
+        .array(cutOff)
+        .max(1000)
+        .meta({ description: 'customers that are cut off from providers' })
+        .prefault([]),
+    })
+    .meta({ description: 'which rules hold' })
+    .prefault({});
+}
+
+/** A provider by id, name or alias, read as its id. */
+export function providerField({ world }: SchemaContext, description: string) {
+  const lookUp = (text: string): Named<string> => {
+    const provider = providerNamed(world, text);
+    return provider.ok ? { ok: true, value: provider.value.id } : provider;
+  };
+  return nameField(lookUp, { description, example: 'alibaba' });
+}

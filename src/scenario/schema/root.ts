@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { lastDayOf } from '../partial-date.ts';
+import { assumptionsSchema } from './assumptions.ts';
+import { candidatesSchema, excludedSchema } from './candidates.ts';
+import { constraintsSchema } from './constraints.ts';
+import type { SchemaContext } from './context.ts';
+import { criteriaSchema } from './criteria.ts';
+import { demandSchema } from './demand.ts';
+import { namedMap, quantityField, readField, textField } from './fields.ts';
+import { KINDS } from './kinds.ts';
+import { fleetSchema } from './fleet.ts';
+import { lawSchema, providerField } from './law.ts';
+import { regionSchema } from './region.ts';
+import { workloadsSchema } from './workloads.ts';
+
+/** The fields of a scenario file, each described once: the checks, the JSON Schema and the table of fields follow. */
+export function scenarioSchema(context: SchemaContext) {
+  return z.strictObject({
+    ...identityFields(context),
+    fleet: fleetSchema(context),
+    candidates: candidatesSchema(context),
+    excludeCandidates: excludedSchema(context),
+    region: regionSchema(context),
+    horizon: quantityField(
+      KINDS.years,
+      { min: 1, max: 40, whole: true },
+      { rates: context.rates, description: 'time that the investment is looked at' },
+    ).prefault('5 years'),
+    workloads: workloadsSchema(context),
+    constraints: constraintsSchema(context),
+    criteria: criteriaSchema(),
+    assumptions: assumptionsSchema(context),
+    demand: demandSchema(context),
+    law: lawSchema(context),
+    events: eventsSchema(),
+    rates: ratesSchema(),
+    seed: readField(readSeed, ['string', 'integer'], {
+      description: 'every random draw follows from it',
+    }).prefault('1'),
+  });
+}
+
+/** What `scenarioSchema` reads a file into; names and units are resolved, what spans several fields is not. */
+export type ScenarioDraft = z.output<ReturnType<typeof scenarioSchema>>;
+
+function identityFields(context: SchemaContext) {
+  return {
+    name: textField(120, {
+      description: 'what reports call the scenario',
+      defaultText: "the file's name",
+    }).optional(),
+    description: textField(4000, { description: 'what it is about' }).prefault(''),
+    provider: providerField(context, 'the provider that builds, by id or name'),
+    asOf: readField(lastDayOf, ['string', 'integer'], {
+      description: 'day whose fleet and law hold; a month or year means its last day',
+      example: '2024-05',
+      defaultText: "the day of the world's tables",
+    }).optional(),
+  };
+}
+
+function eventsSchema() {
+  const event = z
+    .strictObject({
+      cut: textField(120, {
+        description: 'cable system, chokepoint or link that is gone',
+        example: 'Red Sea',
+      }),
+    })
+    .meta({ description: 'a thing that happens to the network' });
+  return z.array(event).max(1000).meta({ description: 'what happens to the network' }).prefault([]);
+}
+
+function ratesSchema() {
+  const rate = quantityField(
+    KINDS.money,
+    { min: 1e-9, max: 1e6 },
+    { rates: {}, description: 'what one unit of the currency is worth', example: '0.14 USD' },
+  );
+  return namedMap(rate)
+    .meta({ description: 'currencies of this file, by ISO 4217 code' })
+    .prefault({});
+}
+
+function readSeed(value: unknown) {
+  const isSeed =
+    (typeof value === 'string' && value !== '' && value.length <= 80) ||
+    Number.isSafeInteger(value);
+  return isSeed
+    ? { ok: true as const, value: String(value) }
+    : { ok: false as const, message: 'must be text or a whole number' };
+}
