@@ -1,6 +1,9 @@
 import { assignmentKernel } from './assignment-kernel.ts';
+import { capacityKernel } from './capacity-kernel.ts';
+import { withCapacityRow } from './capacity-row.ts';
 import { branchAndBound, type SearchLimits, type SearchResult } from './branch-and-bound.ts';
 import { isIntegral, unservablePrice, type LocationModel } from './model.ts';
+import type { Offer } from './kernel.ts';
 import { planPool, type Plan } from './plan-pool.ts';
 
 /** How a model is to be solved; everything has a default. */
@@ -28,10 +31,12 @@ const DEFAULT_LIMITS: SearchLimits = {
 };
 
 /** Finds the best plans of a model and proves that they are. */
-export function solveModel(model: LocationModel, options: ModelOptions = {}): ModelSolution {
+export function solveModel(given: LocationModel, options: ModelOptions = {}): ModelSolution {
+  const model = withCapacityRow(given);
   const unservable = unservablePrice(model);
   const pool = planPool(options.planCount ?? 1, Math.min(options.cutoff ?? Infinity, unservable));
-  const kernel = assignmentKernel(model, (isOpen, value) => pool.offer(value, isOpen));
+  const offer: Offer = (isOpen, value) => pool.offer(value, isOpen);
+  const kernel = model.capacitated ? capacityKernel(model, offer) : assignmentKernel(model, offer);
   const result = branchAndBound({
     model,
     kernel,
