@@ -23,11 +23,9 @@ export function withNumber(
 ): World {
   const country = world.countries.get(iso2);
   if (!country) throw new Error(`no country ${iso2}`);
-  const { [indicator]: _, ...others } = country.numbers;
-  const changed: Country = {
-    ...country,
-    numbers: fact ? { ...others, [indicator]: fact } : others,
-  };
+  const others = Object.entries(country.numbers).filter(([id]) => id !== indicator);
+  const numbers = Object.fromEntries(fact ? [...others, [indicator, fact]] : others);
+  const changed: Country = { ...country, numbers };
   return { ...world, countries: new Map([...world.countries, [iso2, changed]]) };
 }
 
