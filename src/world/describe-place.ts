@@ -113,21 +113,25 @@ function nearestRegions(world: World, from: Coordinates): RelatedRows {
   return { title: 'Nearest open region of each provider', rows };
 }
 
-/** Regions as rows, each with how sure its zones and launch are. */
-export function regionRows(title: string, regions: readonly CloudRegion[]): RelatedRows {
+/** Regions of a country, of whatever provider. */
+function countryRegions(world: World, iso2: string): RelatedRows {
+  const own = world.regions.filter(({ country }) => country === iso2);
+  const rows = own.map((region) => ({ provider: region.provider, ...regionRow(region) }));
+  return { title: `Regions (${own.length})`, rows };
+}
+
+/** A region as a row, with how sure its zones and launch are. */
+export function regionRow(region: CloudRegion): RelatedRows['rows'][number] {
+  const { code, city, status, zones, launched, closed, provenance } = region;
   return {
-    title: `${title} (${regions.length})`,
-    rows: regions.map(({ id, city, country, status, zones, launched, closed, provenance }) => ({
-      region: id,
-      city,
-      country,
-      status,
-      zones: zones?.value,
-      zonesConfidence: zones?.confidence,
-      launched: launched?.value,
-      launchedConfidence: launched?.confidence,
-      closed: closed?.value,
-      source: provenance.source,
-    })),
+    code,
+    city,
+    status,
+    zones: zones?.value,
+    zonesConfidence: zones?.confidence,
+    launched: launched?.value,
+    launchedConfidence: launched?.confidence,
+    closed: closed?.value,
+    source: provenance.source,
   };
 }

@@ -1,5 +1,5 @@
 import { known, type Description } from './description.ts';
-import { describeCity, describeCountry, regionRows } from './describe-place.ts';
+import { describeCity, describeCountry, regionRow } from './describe-place.ts';
 import type { WorldThing } from './find.ts';
 import type { CloudRegion, Provider, World } from './types.ts';
 
@@ -38,7 +38,10 @@ function describeProvider(world: World, provider: Provider): Description {
       }),
     ],
     related: [
-      regionRows('Regions', regions),
+      {
+        title: `Regions (${regions.length})`,
+        rows: regions.map((region) => ({ country: region.country, ...regionRow(region) })),
+      },
       {
         title: 'Published figures',
         rows: world.marketFigures

@@ -30,7 +30,7 @@ export interface Description {
 /** A fact under its name; nothing where the fact is unknown. */
 export function known(
   name: string,
-  fact: Fact<number> | Fact<string> | undefined,
+  fact: Fact | Fact<string> | undefined,
   { unit, meaning }: { unit?: string; meaning?: string } = {},
 ): readonly KnownValue[] {
   if (!fact) return [];
