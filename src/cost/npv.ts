@@ -34,6 +34,8 @@ export interface NpvDriver {
 export interface SiteNpv {
   /** At the day of the decision, USD of the base year. */
   readonly npvUsd: Range;
+  /** Bounds of the revenue that the NPV's bounds contain, as factors on it. */
+  readonly revenueFactor: { readonly low: number; readonly high: number };
   /** All internal rates of return of the flows by year, real; a single one may be compared with the WACC. */
   readonly irr: readonly number[];
   /** Modified rate of return at the WACC, real, a fraction a year. */
@@ -62,6 +64,7 @@ const REVENUE_FACTOR = { low: 2 / 3, high: 4 / 3 };
  * Errors: throws `AssertionError` for an empty horizon, a negative revenue, or phases that do not sum to the whole.
  */
 export function siteNpv(cost: SiteCost, options: SiteNpvOptions): SiteNpv {
+  const { revenueFactor = REVENUE_FACTOR } = options;
   const venture = ventureOf(cost, options);
   const draw = midDraw(cost.inputs);
   const flows = ventureFlows(draw, venture);
@@ -71,7 +74,8 @@ export function siteNpv(cost: SiteCost, options: SiteNpvOptions): SiteNpv {
   const discounted = cashFlowUsdByMonth.map((flow, month) => flow / (1 + monthlyRate) ** month);
   const rates = { financeRate: flows.wacc, reinvestRate: flows.wacc };
   return {
-    ...bounds(cost, venture, options),
+    ...bounds(cost, venture, revenueFactor),
+    revenueFactor,
     irr: internalRatesOfReturn(byYear).rates,
     ...optional('mirr', modifiedInternalRateOfReturn(byYear, rates)),
     ...optional('paybackYears', inYears(paybackPeriods(cashFlowUsdByMonth))),
@@ -106,9 +110,8 @@ function scaled(venture: Venture, factor: number): Venture {
 function bounds(
   cost: SiteCost,
   venture: Venture,
-  { revenueFactor = REVENUE_FACTOR }: SiteNpvOptions,
+  { low, high }: SiteNpv['revenueFactor'],
 ): Pick<SiteNpv, 'npvUsd' | 'drivers'> {
-  const { low, high } = revenueFactor;
   const inputs = [
     ...COST_INPUT_IDS.map((id) => cost.inputs[id]),
     {

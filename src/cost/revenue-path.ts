@@ -1,11 +1,8 @@
 import { assert } from '../math/assert.ts';
 
 export interface RevenuePathOptions {
-  /** What the market would buy from the region in the year of opening, USD of the base year. */
-  readonly demandUsdPerYear: number;
-  /** Real growth of that demand, a fraction a year. */
-  readonly growthPerYear: number;
-  readonly horizonYears: number;
+  /** What the market would buy from the region in each year of operation, USD of the base year. */
+  readonly demandUsdByYear: readonly number[];
   /** Revenue of a year in which all is sold, USD. */
   readonly soldOutUsdPerYear: number;
   /** Share of what is for sale that can be sold at most: some stays free for peaks and failures. */
@@ -15,15 +12,15 @@ export interface RevenuePathOptions {
 }
 
 /**
- * Revenue of each year of operation, USD: the market's demand as it grows, moved in over the ramp in equal steps, and never
- * more than the region has to sell. Rises with demand, with growth and with capacity.
+ * Revenue of each year of operation, USD: the market's demand, moved in over the ramp in equal steps, and never more than the
+ * region has to sell. Rises with demand and with capacity.
  */
 export function revenuePath(options: RevenuePathOptions): readonly number[] {
-  const { demandUsdPerYear, growthPerYear, horizonYears, rampYears } = options;
-  assert(demandUsdPerYear >= 0 && growthPerYear > -1, 'demand is never negative');
-  const most = options.soldOutUsdPerYear * options.mostUtilizationShare;
-  return Array.from({ length: horizonYears }, (_, year) => {
+  const { demandUsdByYear, soldOutUsdPerYear, mostUtilizationShare, rampYears } = options;
+  const most = soldOutUsdPerYear * mostUtilizationShare;
+  return demandUsdByYear.map((demandUsd, year) => {
+    assert(demandUsd >= 0, 'demand is never negative');
     const movedIn = Math.min(1, (year + 1) / (rampYears + 1));
-    return Math.min(most, demandUsdPerYear * (1 + growthPerYear) ** year * movedIn);
+    return Math.min(most, demandUsd * movedIn);
   });
 }

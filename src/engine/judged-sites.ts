@@ -5,11 +5,13 @@ import { BUILT_IN_CRITERIA } from '../scenario/criteria.ts';
 import { compileFormula, type Formula } from '../scenario/formula.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
+import { type Capture, capture, openSite } from '../demand/capture.ts';
 import type { DemandPoints } from '../demand/demand-points.ts';
 import type { CriterionValue } from './criterion-value.ts';
 import type { SiteMoney } from './evaluation.ts';
 import { formulaValue } from './formula-value.ts';
 import { type GainErrors, gainValues } from './gain-values.ts';
+import type { ProviderMarket } from './provider-market.ts';
 import type { SiteValues } from './ranked-criteria.ts';
 import type { ServiceReadings } from './service.ts';
 import type { Site } from './site.ts';
@@ -38,6 +40,7 @@ export interface Bench {
   readonly set: SiteSet;
   readonly points: DemandPoints;
   readonly readings: ServiceReadings;
+  readonly market: ProviderMarket;
   readonly model: RttModel;
   /** By column. */
   readonly accelerators: readonly SiteAccelerator[];
@@ -46,7 +49,11 @@ export interface Bench {
 /** Reference sites and candidates, judged as additions to the fleet, by column. */
 export function judgedSites(bench: Bench): ReadonlyMap<number, JudgedSite> {
   const { references, candidates } = bench.set;
-  const tools = { formulas: compiledFormulas(bench.scenario), errors: gainErrors(bench.points) };
+  const tools = {
+    formulas: compiledFormulas(bench.scenario),
+    errors: gainErrors(bench.points),
+    now: capture(bench.market.problem, bench.market.open),
+  };
   const columns = [...new Set([...references, ...candidates])];
   return new Map(columns.map((column) => [column, judgedSite(bench, column, tools)]));
 }
@@ -55,6 +62,8 @@ export function judgedSites(bench: Bench): ReadonlyMap<number, JudgedSite> {
 interface Tools {
   readonly formulas: ReadonlyMap<string, Formula>;
   readonly errors: GainErrors;
+  /** Who has which demand before anything is opened. */
+  readonly now: Capture;
 }
 
 function gainErrors({ countries, lowFactor, highFactor }: DemandPoints): GainErrors {
@@ -78,21 +87,29 @@ function compiledFormulas({ criteria }: Scenario): ReadonlyMap<string, Formula> 
   );
 }
 
-function judgedSite(bench: Bench, column: number, { formulas, errors }: Tools): JudgedSite {
-  const { world, scenario, set, readings, accelerators } = bench;
+function judgedSite(bench: Bench, column: number, { formulas, errors, now }: Tools): JudgedSite {
+  const { world, scenario, set, points, readings, market, accelerators } = bench;
   const { accelerator } = accelerators[column];
   const site = set.sites[column];
   const { problem, today } = readings.middle;
   const gain = usersGain(problem, today, { column });
   const cost = siteCost(world, {
     country: site.country,
-    city: world.cities.find(({ id }) => id === site.id),
+    city: world.cities.find(({ id }) => id === site.id) ?? site,
     template: scenario.region,
     assumptions: scenario.assumptions,
     asOf: scenario.asOf,
     ...(accelerator && { accelerator }),
   });
-  const money = siteMoney({ scenario, cost, gain });
+  const money = siteMoney({
+    world,
+    scenario,
+    country: site.country,
+    cost,
+    opened: openSite(market.problem, now, column),
+    demandYear: points.year,
+    ...(accelerator && { accelerator }),
+  });
   const builtIn: SiteValues = {
     ...gainValues(readings, { column, middle: gain, errors }),
     unitCostUsdPerKwYear: fromRange(cost.unitCostUsdPerKwYear),

@@ -1,23 +1,47 @@
-import type { SiteCost } from '../cost/site-cost.ts';
+import type { AcceleratorId } from '../cost/accelerator-parameters.ts';
 import { siteNpv } from '../cost/npv.ts';
+import type { SiteCost } from '../cost/site-cost.ts';
+import type { OpenedSite } from '../demand/capture.ts';
+import { decimalYear, marketIndex } from '../demand/market-growth.ts';
 import type { Scenario } from '../scenario/types.ts';
+import type { World } from '../world/types.ts';
+import { siteRevenue } from './cost-revenue.ts';
 import type { SiteMoney } from './evaluation.ts';
-import type { UsersGain } from './users-gain.ts';
 
 export interface MoneyParts {
+  readonly world: World;
   readonly scenario: Scenario;
+  readonly country: string;
   readonly cost: SiteCost;
-  readonly gain: UsersGain;
+  readonly accelerator?: AcceleratorId;
+  /** What the site takes from the market at `demandYear`. */
+  readonly opened: OpenedSite;
+  readonly demandYear: number;
 }
 
-export function siteMoney({ scenario, cost, gain }: MoneyParts): SiteMoney {
-  const revenue = 0.04*gain.takenUsdPerYear;
-  const npv = siteNpv(cost, { revenueUsdPerYear: Array.from({ length: scenario.horizonYears }, () => revenue) });
+/** Demand that is new to the provider on the scenario's day: what the own fleet loses to the site earns nothing more. */
+function gainedUsdPerYear({ scenario, country, opened, demandYear }: MoneyParts): number {
+  const { growthPerYear } = scenario.demand as { growthPerYear: Record<string, number | undefined> };
+  const growth = growthPerYear[country] ?? growthPerYear['*'];
+  const grown = marketIndex(demandYear, growth) / marketIndex(decimalYear(scenario.asOf), growth);
+  return (opened.takenUsdPerYear - opened.fromOwnFleetUsdPerYear) / grown;
+}
+
+/** What a site costs and earns over the horizon: its cost, and the revenue from the demand that it newly captures. */
+export function siteMoney(parts: MoneyParts): SiteMoney {
+  const { cost, opened } = parts;
+  const { revenueUsdPerYear } = siteRevenue({
+    ...parts,
+    capturedUsdPerYear: gainedUsdPerYear(parts),
+  });
+  const { npvUsd } = siteNpv(cost, { revenueUsdPerYear });
   return {
     capexUsd: cost.capexUsd,
     opexUsdPerYear: cost.opexUsdPerYear,
-    npvUsd: npv.npvUsd,
-    revenueUsdPerYear: { low: revenue, mid: revenue, high: revenue },
+    npvUsd,
+    revenueUsdPerYear,
+    capturedUsdPerYear: opened.takenUsdPerYear,
+    fromOwnFleetUsdPerYear: opened.fromOwnFleetUsdPerYear,
     capex: cost.capex,
     opex: cost.opex,
   };

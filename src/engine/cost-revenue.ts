@@ -1,0 +1,59 @@
+import type { AcceleratorId } from '../cost/accelerator-parameters.ts';
+import { costParameter } from '../cost/cost-parameter.ts';
+import { revenuePath } from '../cost/revenue-path.ts';
+import type { SiteCost } from '../cost/site-cost.ts';
+import { soldOutRevenue, type SoldOut } from '../cost/sold-out-revenue.ts';
+import { decimalYear, marketIndex } from '../demand/market-growth.ts';
+import type { Scenario } from '../scenario/types.ts';
+import type { World } from '../world/types.ts';
+
+export interface SiteRevenueQuery {
+  readonly world: World;
+  readonly scenario: Scenario;
+  readonly country: string;
+  readonly cost: SiteCost;
+  readonly accelerator?: AcceleratorId;
+  /** What the market would buy from the site a year on the day of the scenario, USD. */
+  readonly capturedUsdPerYear: number;
+}
+
+export interface SiteRevenue {
+  /** Of each year of operation, USD. */
+  readonly revenueUsdPerYear: readonly number[];
+  readonly soldOut: SoldOut;
+}
+
+/** Share of what is for sale that may be sold: the rest is kept for a lost zone and for peaks. An assumption. */
+const MOST_UTILIZATION_SHARE = 0.85;
+
+/** Customers move in over the year of opening and the two that follow. An assumption. */
+const RAMP_YEARS = 2;
+
+/**
+ * What a new site earns in each year of operation: the demand that it takes, grown from the day of the scenario to the year,
+ * moved in over three years, and no more than it has to sell at the list prices of its country. It opens when it is built.
+ */
+export function siteRevenue(query: SiteRevenueQuery): SiteRevenue {
+  const { world, scenario, country, cost, accelerator, capturedUsdPerYear } = query;
+  const { assumptions, horizonYears, demand } = scenario;
+  const soldOut = soldOutRevenue(world, {
+    country,
+    shape: cost.shape,
+    assumptions,
+    ...(accelerator && { accelerator }),
+  });
+  const today = decimalYear(scenario.asOf);
+  const opening = today + costParameter(world, 'construction_time', assumptions).value / 12;
+  const growth = demand.growthPerYear[country] ?? demand.growthPerYear['*'];
+  const demandUsdByYear = Array.from({ length: horizonYears }, (_, year) => {
+    const grown = marketIndex(opening + year + 0.5, growth) / marketIndex(today, growth);
+    return capturedUsdPerYear * grown;
+  });
+  const revenueUsdPerYear = revenuePath({
+    demandUsdByYear,
+    soldOutUsdPerYear: soldOut.revenueUsdPerYear.mid,
+    mostUtilizationShare: MOST_UTILIZATION_SHARE,
+    rampYears: RAMP_YEARS,
+  });
+  return { revenueUsdPerYear, soldOut };
+}
