@@ -28,14 +28,7 @@ export function describeCountry(world: World, country: Country): Description {
       ...numbers.flatMap(([id, fact]) => known(id, fact, INDICATORS[id])),
       ...Object.entries(country.categories).flatMap(([id, fact]) => known(id, fact)),
     ],
-    related: [
-      countryLaws(world, iso2),
-      countryCities(world, iso2),
-      regionRows(
-        'Regions',
-        world.regions.filter((it) => it.country === iso2),
-      ),
-    ],
+    related: [countryLaws(world, iso2), countryCities(world, iso2), countryRegions(world, iso2)],
   };
 }
 
