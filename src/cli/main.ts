@@ -9,6 +9,7 @@ import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
+import { lawCommand } from './commands/law.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { worldCommand } from './commands/world.ts';
@@ -26,6 +27,7 @@ const COMMANDS = [
   checkCommand,
   initCommand,
   worldCommand,
+  lawCommand,
   schemaCommand,
 ];
 
@@ -41,7 +43,7 @@ function program(): Command {
     )
     .version(VERSION)
     .exitOverride(exitAsUsage);
-  for (const make of COMMANDS) root.addCommand(make().exitOverride(exitAsUsage) as Command);
+  for (const make of COMMANDS) root.addCommand(make().exitOverride(exitAsUsage));
   return root;
 }
 

@@ -45,14 +45,17 @@ interface LawRows {
   readonly servable: readonly Uint8Array[];
 }
 
-function lawRows(law: ServiceMatrix, { lawfulShare, isOpen }: ShareReading): LawRows {
-  const sites = law.query.siteCountries.length;
+function lawRows(law: ServiceMatrix, { lawfulShare, sites, isOpen }: ShareReading): LawRows {
+  const countries = law.query.siteCountries.length;
   const groups = law.query.demandCountries.length * law.query.dataClasses.length;
   const servable: Uint8Array[] = [];
+  const shareOfSite = new Float64Array(sites.countryOfSite.length);
   const tranches = Array.from({ length: groups }, (_, group) => {
-    const shares = lawfulShare.subarray(group * sites, (group + 1) * sites);
-    const openShares = isOpen ? shares.map((share, site) => share * isOpen[site]) : shares;
-    return lawTranches(openShares).map((tranche) => ({
+    for (let site = 0; site < shareOfSite.length; site++) {
+      const share = lawfulShare[group * countries + sites.countryOfSite[site]];
+      shareOfSite[site] = isOpen ? share * isOpen[site] : share;
+    }
+    return lawTranches(shareOfSite).map((tranche) => ({
       share: tranche.share,
       row: servable.push(tranche.servable) - 1,
     }));
@@ -63,7 +66,16 @@ function lawRows(law: ServiceMatrix, { lawfulShare, isOpen }: ShareReading): Law
 /** Lawful shares of one reading; `isOpen` closes sites (0) that lack what a workload needs. */
 interface ShareReading {
   readonly lawfulShare: Float64Array;
+  readonly sites: SiteColumns;
   readonly isOpen?: Uint8Array;
+}
+
+/** What the law asks of a site, by column. */
+export interface SiteColumns {
+  /** Index of its country among the law's site countries. */
+  readonly countryOfSite: Int32Array;
+  /** 1 where accelerators may stand. */
+  readonly hasAccelerators: Uint8Array;
 }
 
 /** Which reading of the law holds: its middle, or the strictest and mildest that its uncertain rules allow. */
@@ -123,8 +135,7 @@ export interface RowParts {
   readonly law: ServiceMatrix;
   /** Round trip from city `i` to site `j`: `j * cities + i`. */
   readonly rttMs: Float64Array;
-  /** 1 for each site where accelerators may stand. */
-  readonly hasAccelerators: Uint8Array;
+  readonly sites: SiteColumns;
   readonly reading: LawReading;
 }
 
@@ -133,26 +144,26 @@ export interface RowParts {
  * for every country of the cities and a data class for every workload.
  */
 export function demandRows(points: DemandPoints, parts: RowParts): DemandRows {
-  const { law, rttMs, hasAccelerators, reading } = parts;
+  const { law, rttMs, sites, reading } = parts;
   const lawfulShare = law[reading];
   const byNeed = {
-    plain: lawRows(law, { lawfulShare }),
-    accelerated: lawRows(law, { lawfulShare, isOpen: hasAccelerators }),
+    plain: lawRows(law, { lawfulShare, sites }),
+    accelerated: lawRows(law, { lawfulShare, sites, isOpen: sites.hasAccelerators }),
   };
   const rows = rowsOf(points, law, byNeed);
-  const sites = law.query.siteCountries.length;
+  const siteCount = sites.countryOfSite.length;
   const laws = [...byNeed.plain.servable, ...byNeed.accelerated.servable];
   const usdPerYear = Float64Array.from(rows, (row) => row.usdPerYear);
   return {
     problem: {
       rows: rows.length,
-      sites,
+      sites: siteCount,
       cities: points.cities.length,
       laws: laws.length,
       cityOfRow: Int32Array.from(rows, (row) => row.city),
       lawOfRow: Int32Array.from(rows, (row) => row.law),
       rttMs,
-      servable: bySite(laws, sites),
+      servable: bySite(laws, siteCount),
     },
     demand: {
       usdPerYear,

@@ -39,8 +39,11 @@ export interface SiteMoney {
   readonly capexUsd: Range;
   readonly opexUsdPerYear: Range;
   readonly npvUsd: Range;
-  /** Revenue in the first full year, and in the last year of the horizon. */
-  readonly revenueUsdPerYear: Range;
+  /** Of each year of operation. */
+  readonly revenueUsdPerYear: readonly number[];
+  /** Demand that comes to the site in the market with all providers, and the part of it that the own fleet had before. */
+  readonly capturedUsdPerYear: number;
+  readonly fromOwnFleetUsdPerYear: number;
   readonly capex: readonly CostItem[];
   readonly opex: readonly CostItem[];
 }

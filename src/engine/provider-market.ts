@@ -95,6 +95,15 @@ export function providerMarket(query: ProviderMarketQuery): ProviderMarket {
   return { problem, providers, countries, open, parameters };
 }
 
+/** Round trips to the first `sites` columns of a market, site by site: `j * cities + i`. */
+export function ownRttMs({ problem }: ProviderMarket, sites: number): Float64Array {
+  const cities = problem.rttMs.length / problem.sites;
+  const rttMs = new Float64Array(sites * cities);
+  for (let i = 0; i < cities; i += 1)
+    for (let j = 0; j < sites; j += 1) rttMs[j * cities + i] = problem.rttMs[i * problem.sites + j];
+  return rttMs;
+}
+
 interface MarketColumn {
   readonly provider: string;
   readonly regionId: string;

@@ -1,7 +1,7 @@
 import type { ServiceMatrix } from '../compliance/service-matrix.ts';
 import type { DemandPoints } from '../demand/demand-points.ts';
 import { assignNearest, type ServiceProblem } from './assignment.ts';
-import { demandRows, type LawReading } from './demand-rows.ts';
+import { demandRows, type LawReading, type SiteColumns } from './demand-rows.ts';
 import { type Today, todayOf } from './users-gain.ts';
 
 /** Demand, law and round trips under one reading of the law, with what the fleet of the day gives. */
@@ -22,8 +22,7 @@ export interface ServiceParts {
   readonly law: ServiceMatrix;
   /** Round trip from city `i` to site `j`: `j * cities + i`. */
   readonly rttMs: Float64Array;
-  /** 1 for each site where accelerators may stand. */
-  readonly hasAccelerators: Uint8Array;
+  readonly sites: SiteColumns;
   /** Columns of the fleet. */
   readonly existing: readonly number[];
 }

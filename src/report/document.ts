@@ -39,8 +39,8 @@ export interface Column {
 
 export interface NumberStyle {
   readonly digits: number;
-  /** `percent`: a share of 0 to 1 is printed as 0 to 100. `compact`: 1.2 bn. */
-  readonly style?: 'plain' | 'percent' | 'compact';
+  /** `percent`: a share of 0 to 1 is printed as 0 to 100. `compact`: 1.2B. `year`: no thousands separator. */
+  readonly style?: 'plain' | 'percent' | 'compact' | 'year';
   readonly isSigned?: boolean;
 }
 

@@ -99,7 +99,8 @@ function moneyTable({ money }: Alternative): TableBlock {
       amountRow('build, in all', money.capexUsd),
       ...lines('a year', money.opex),
       amountRow('run, a year in all', money.opexUsdPerYear),
-      amountRow('revenue, last year of the horizon', money.revenueUsdPerYear),
+      { item: 'revenue, first year', mid: money.revenueUsdPerYear[0] },
+      { item: 'revenue, last year of the horizon', mid: money.revenueUsdPerYear.at(-1) },
       amountRow('NPV over the horizon', money.npvUsd),
     ],
   };

@@ -14,6 +14,7 @@ function formatOf({ digits, style = 'plain', isSigned = false }: NumberStyle): I
     maximumFractionDigits: digits,
     ...(style === 'percent' && { style: 'percent' }),
     ...(style === 'compact' && { notation: 'compact' }),
+    ...(style === 'year' && { useGrouping: false }),
     ...(isSigned && { signDisplay: 'exceptZero' }),
   });
   formats.set(key, made);

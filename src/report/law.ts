@@ -1,0 +1,294 @@
+import type { AcceleratorVerdict } from '../compliance/accelerators.ts';
+import type { Bounds } from '../compliance/bounds.ts';
+import { CONDITIONS } from '../compliance/conditions.ts';
+import type { DecidingRule, LawOutcome, Verdict } from '../compliance/verdict.ts';
+import type { LawOfCountry } from '../engine/law-of-country.ts';
+import type { VerdictAnswer } from '../engine/law-verdicts.ts';
+import type { LawKind, LawRule, World } from '../world/types.ts';
+import type { Block, ReportDocument, TableBlock } from './document.ts';
+import { numberText } from './number-text.ts';
+
+const PERCENT = { digits: 0, style: 'percent' } as const;
+const PERCENT_FINE = { digits: 1, style: 'percent' } as const;
+
+const KIND_WORDS: Readonly<Record<LawKind | 'bar', string>> = {
+  mustStay: 'must stay inside',
+  copyStays: 'a copy stays inside',
+  conditionalTransfer: 'transfer on conditions',
+  adequacyList: 'free to listed countries, else on contract',
+  free: 'free',
+  bar: 'bar on providers',
+};
+
+const OUTCOME_WORDS: Readonly<Record<LawOutcome, string>> = {
+  allowed: 'allowed',
+  conditions: 'on conditions',
+  forbidden: 'forbidden',
+};
+
+function period(from: string | undefined, until: string | undefined): string {
+  if (until === undefined) return from ?? 'date unknown';
+  return `${from ?? 'date unknown'} to ${until}`;
+}
+
+function shareText({ low, mid, high }: Bounds): string {
+  const text = (share: number) => numberText(share, PERCENT);
+  return low === high ? text(mid) : `${text(mid)} (${text(low)} to ${text(high)})`;
+}
+
+function trust(sourced: boolean, assumed = false): string {
+  if (assumed) return 'assumed';
+  return sourced ? 'sourced' : 'memory';
+}
+
+/** How many of the world's laws rest on a read source, and what this is not. */
+export function lawFooter(world: Pick<World, 'laws' | 'hash' | 'compiled'>): readonly Block[] {
+  const sourced = world.laws.filter((rule) => rule.sourced).length;
+  return [
+    {
+      kind: 'text',
+      tone: 'note',
+      text:
+        `Simulator input, not legal advice. ${sourced} of the ${world.laws.length} residency rules rest on a source ` +
+        'that was read, the others on memory (low confidence); how much of a class a rule binds is an assumption.',
+    },
+    { kind: 'text', tone: 'note', text: `world ${world.hash} of ${world.compiled}.` },
+  ];
+}
+
+function rulesTable(rules: readonly DecidingRule[]): TableBlock {
+  return {
+    kind: 'table',
+    title: 'What decided, the strictest first',
+    columns: [
+      { key: 'outcome', label: 'leaves it' },
+      { key: 'lawfulShare', label: 'lawful share' },
+      { key: 'law', label: 'law', isElastic: true },
+      { key: 'kind', label: 'kind', isElastic: true },
+      { key: 'inForce', label: 'in force' },
+      { key: 'rests', label: 'rests on' },
+      { key: 'confidence', label: 'confidence' },
+      { key: 'source', label: 'source', isElastic: true },
+    ],
+    rows: rules.map((rule) => ({
+      outcome: OUTCOME_WORDS[rule.outcome],
+      lawfulShare: shareText(rule.lawfulShare),
+      law: `${rule.jurisdiction}: ${rule.law}`,
+      kind: KIND_WORDS[rule.kind],
+      inForce: period(rule.inForceFrom, rule.inForceUntil),
+      rests: trust(rule.sourced, rule.assumed),
+      confidence: rule.confidence,
+      source: rule.source,
+    })),
+  };
+}
+
+function detailLines(rules: readonly DecidingRule[]): readonly Block[] {
+  return rules
+    .filter(({ outcome, detail }) => outcome !== 'allowed' && detail !== '')
+    .map(({ law, detail }) => ({ kind: 'text', text: `${law}: ${detail}.` }));
+}
+
+/** Verdicts in words: one in full with the rules that made it, several as a table first and each in full after it. */
+export function verdictsDocument(world: World, answers: readonly VerdictAnswer[]): ReportDocument {
+  const [first] = answers;
+  const single = answers.length === 1;
+  const title = single
+    ? `Law: ${first.dataClass} data of ${nameOf(world, first.from)} served from ${nameOf(world, first.to)}`
+    : `Law: ${answers.length} questions`;
+  const parts = answers.flatMap((answer): readonly Block[] => {
+    const heading = `${nameOf(world, answer.from)}, ${answer.dataClass}, from ${nameOf(world, answer.to)}`;
+    return [
+      ...(single ? [] : [{ kind: 'heading', text: heading } as const]),
+      ...verdictBlocks(world, answer),
+    ];
+  });
+  return {
+    title,
+    blocks: [...(single ? [] : [verdictsTable(answers)]), ...parts, ...lawFooter(world)],
+  };
+}
+
+function nameOf(world: World, iso2: string): string {
+  return world.countries.get(iso2)?.name ?? iso2;
+}
+
+function verdictsTable(answers: readonly VerdictAnswer[]): TableBlock {
+  return {
+    kind: 'table',
+    columns: [
+      { key: 'from', label: 'from' },
+      { key: 'dataClass', label: 'data' },
+      { key: 'to', label: 'to' },
+      { key: 'outcome', label: 'verdict' },
+      { key: 'lawfulShare', label: 'lawful share' },
+      { key: 'strictest', label: 'strictest rule', isElastic: true },
+      { key: 'confidence', label: 'confidence' },
+    ],
+    rows: answers.map(({ from, dataClass, to, verdict }) => ({
+      from,
+      dataClass,
+      to,
+      outcome: OUTCOME_WORDS[verdict.outcome],
+      lawfulShare: shareText(verdict.lawfulShare),
+      strictest: verdict.rules.at(0)?.law,
+      confidence: verdict.confidence,
+    })),
+  };
+}
+
+function verdictBlocks(world: World, answer: VerdictAnswer): readonly Block[] {
+  const { verdict } = answer;
+  const who = world.providers.get(answer.provider)?.name ?? 'any provider';
+  const blocks: Block[] = [
+    {
+      kind: 'text',
+      tone: TONES[verdict.outcome],
+      text:
+        `${OUTCOME_WORDS[verdict.outcome].toUpperCase()}: ${who} may serve ${shareText(verdict.lawfulShare)} of the ` +
+        `${answer.dataClass} data of ${nameOf(world, answer.from)} from ${nameOf(world, answer.to)} on ${answer.asOf}.`,
+    },
+  ];
+  if (verdict.conditions.length > 0) blocks.push(conditionsText(verdict));
+  if (verdict.rules.length === 0)
+    blocks.push({ kind: 'text', text: 'No rule or bar of the tables bears on it.' });
+  else blocks.push(rulesTable(verdict.rules), ...detailLines(verdict.rules));
+  return [...blocks, { kind: 'text', text: `Confidence of the verdict: ${verdict.confidence}.` }];
+}
+
+function conditionsText({ conditions, conditionCostShare: cost }: Verdict): Block {
+  const labels = conditions.map(({ label }) => label).join('; ');
+  const percent = (share: number) => numberText(share, PERCENT_FINE);
+  return {
+    kind: 'text',
+    text:
+      `On these conditions: ${labels}. They cost about ${percent(cost.mid)} of the revenue ` +
+      `(${percent(cost.low)} to ${percent(cost.high)}, an assumption).`,
+  };
+}
+
+const TONES = { allowed: 'good', conditions: 'strong', forbidden: 'bad' } as const;
+
+function countryRules({ rules }: LawOfCountry): TableBlock {
+  return {
+    kind: 'table',
+    title: 'Rules on where data may go',
+    columns: [
+      { key: 'dataClass', label: 'data' },
+      { key: 'kind', label: 'kind', isElastic: true },
+      { key: 'destinations', label: 'destinations' },
+      { key: 'law', label: 'law', isElastic: true },
+      { key: 'detail', label: 'what it says', isElastic: true },
+      { key: 'binds', label: 'how far it binds', isElastic: true },
+      { key: 'inForce', label: 'in force' },
+      { key: 'status', label: 'that day' },
+      { key: 'rests', label: 'rests on' },
+      { key: 'confidence', label: 'confidence' },
+      { key: 'source', label: 'source', isElastic: true },
+    ],
+    rows: rules.map(({ rule, scope, assumed, status }) => ({
+      dataClass: rule.dataClass,
+      kind: KIND_WORDS[rule.kind],
+      destinations: rule.destinations,
+      law: rule.law,
+      detail: rule.detail,
+      binds: scope.reading,
+      inForce: period(rule.inForceFrom, rule.inForceUntil),
+      status,
+      rests: trust(rule.sourced, assumed),
+      confidence: confidenceOf(rule),
+      source: rule.provenance.source,
+    })),
+  };
+}
+
+function confidenceOf({ sourced, provenance }: LawRule): string {
+  return sourced ? provenance.confidence : 'low';
+}
+
+function reachTable({ reach }: LawOfCountry): TableBlock {
+  return {
+    kind: 'table',
+    title: 'How many of the other countries each class may be served from',
+    columns: [
+      { key: 'dataClass', label: 'data' },
+      { key: 'allowed', label: 'allowed', number: { digits: 0 } },
+      { key: 'conditions', label: 'on conditions', number: { digits: 0 } },
+      { key: 'forbidden', label: 'forbidden', number: { digits: 0 } },
+    ],
+    rows: reach.map((row) => ({ ...row })),
+  };
+}
+
+function barsTable({ bars }: LawOfCountry): TableBlock {
+  return {
+    kind: 'table',
+    title: 'Bars on providers',
+    columns: [
+      { key: 'law', label: 'law', isElastic: true },
+      { key: 'hits', label: 'hits' },
+      { key: 'binds', label: 'binds' },
+      { key: 'classes', label: 'data', isElastic: true },
+      { key: 'rest', label: 'condition', isElastic: true },
+      { key: 'inForce', label: 'in force' },
+      { key: 'status', label: 'that day' },
+      { key: 'rests', label: 'rests on' },
+      { key: 'source', label: 'source', isElastic: true },
+    ],
+    rows: bars.map((bar) => ({
+      law: bar.law,
+      hits: bar.headquarters === 'foreign' ? 'foreign' : bar.headquarters.join(' '),
+      binds: bar.binds,
+      classes: Object.keys(bar.bars).join(' '),
+      rest: bar.rest === undefined ? undefined : CONDITIONS[bar.rest].label,
+      inForce: period(bar.from, bar.until),
+      status: bar.status,
+      rests: trust(bar.sourced),
+      source: bar.source,
+    })),
+  };
+}
+
+function acceleratorTable(verdicts: readonly AcceleratorVerdict[]): TableBlock {
+  return {
+    kind: 'table',
+    title: 'Accelerators that may stand here, the most useful first',
+    columns: [
+      { key: 'accelerator', label: 'accelerator' },
+      { key: 'tpp', label: 'TPP', number: { digits: 0 } },
+      { key: 'outcome', label: 'export rules' },
+      { key: 'obtainable', label: 'chance of a licence' },
+      { key: 'available', label: 'delivered' },
+      { key: 'rules', label: 'rules', isElastic: true },
+    ],
+    rows: verdicts.map(({ accelerator, outcome, obtainable, isAvailable, rules }) => ({
+      accelerator: accelerator.label,
+      tpp: accelerator.tpp,
+      outcome: OUTCOME_WORDS[outcome],
+      obtainable: outcome === 'allowed' ? 'not needed' : shareText(obtainable),
+      available: isAvailable ? 'yes' : `from ${accelerator.availableFrom}`,
+      rules: rules.map(({ rule }) => rule.law).join('; '),
+    })),
+  };
+}
+
+/** The law of one country: its rules, bars, reach and accelerators. */
+export function countryLawDocument(world: World, law: LawOfCountry): ReportDocument {
+  const { country, question } = law;
+  const who = world.providers.get(question.provider)?.name ?? 'a provider that no bar names';
+  const bars: readonly Block[] =
+    law.bars.length === 0
+      ? [{ kind: 'text', text: 'No bar on providers in the tables.' }]
+      : [barsTable(law)];
+  return {
+    title: `Law of ${country.name} on ${question.asOf}`,
+    blocks: [
+      countryRules(law),
+      reachTable(law),
+      ...bars,
+      acceleratorTable(law.accelerators),
+      { kind: 'text', tone: 'note', text: `Reach and accelerators are those of ${who}.` },
+      ...lawFooter(world),
+    ],
+  };
+}
