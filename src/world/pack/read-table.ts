@@ -38,7 +38,7 @@ export function readTable(schema: TableSchema, csv: string): ReadTable {
   const faults: TableFault[] = [];
   const rows: TableRow[] = [];
   parsed.slice(1).forEach(({ record, info }) => {
-    const line = info.lines;
+    const line = info.lines - breaksWithin(record);
     if (record.length !== header.length) {
       const message = `has ${record.length} cells, the header has ${header.length}`;
       faults.push({ file, line, message });
@@ -51,6 +51,11 @@ export function readTable(schema: TableSchema, csv: string): ReadTable {
     );
   });
   return { rows, faults: [...faults, ...repeatedKeys(schema, rows)] };
+}
+
+/** The parser counts the line on which a record ends; quoted cells may have broken it over several. */
+function breaksWithin(record: readonly string[]): number {
+  return record.reduce((count, cell) => count + (cell.split('\n').length - 1), 0);
 }
 
 function faultsOfHeader(schema: TableSchema, header: readonly string[]): string[] {
