@@ -1,0 +1,47 @@
+import { regionsim } from '../cli/program.ts';
+
+/** A command in a document with the output that the document shows for it. */
+export interface ConsoleBlock {
+  /** The words after `$ regionsim`. */
+  readonly args: readonly string[];
+  readonly shown: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const BLOCK = /```console\n\$ (?:npx )?regionsim (.*)\n([\s\S]*?)```/g;
+
+/** Words of a command line, quotes minded as far as documents use them. */
+function words(line: string): readonly string[] {
+  return [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, bare]) => double ?? single ?? bare,
+  );
+}
+
+/** Every console block of a document that runs this program. */
+export function consoleBlocks(document: string): readonly ConsoleBlock[] {
+  return [...document.matchAll(BLOCK)].map((match) => ({
+    args: words(match[1]),
+    shown: match[2],
+    from: match.index + match[0].length - '```'.length - match[2].length,
+    to: match.index + match[0].length - '```'.length,
+  }));
+}
+
+/** What the command of a block prints, at the width that documents are read at. */
+export function printed({ args }: ConsoleBlock): string {
+  const { out, err } = regionsim(args, { env: { COLUMNS: '100' } });
+  return `${out}${err}`.replace(/\n+$/, '\n');
+}
+
+const FIELDS = /(<!-- fields -->\n)[\s\S]*?(<!-- \/fields -->)/;
+
+/** The document with the output of every block, and the table of scenario fields, as they are now. */
+export function renewed(document: string, fieldTable: string): string {
+  const blocks = consoleBlocks(document);
+  const withOutput = blocks.reduceRight(
+    (text, block) => text.slice(0, block.from) + printed(block) + text.slice(block.to),
+    document,
+  );
+  return withOutput.replace(FIELDS, (_, head: string, tail: string) => `${head}${fieldTable}${tail}`);
+}
