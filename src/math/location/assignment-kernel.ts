@@ -1,4 +1,6 @@
 import { restrictRows, sortedRows, type AssignmentRows } from './assignment-rows.ts';
+import type { ProofStep } from './certificate.ts';
+import { reduceCover } from './cover-reduction.ts';
 import { assignNearest, obeysRules } from './evaluate-plan.ts';
 import {
   descend,
@@ -11,7 +13,7 @@ import { iteratedInterchange } from './iterated-interchange.ts';
 import type { Kernel, Offer, OpenNode } from './kernel.ts';
 import { Site, unservablePrice, type LocationModel } from './model.ts';
 import { assignmentRelaxation, type RelaxationFrame } from './relaxation.ts';
-import { isCountImpossible, nodeFrame, type SearchNode } from './search-node.ts';
+import { isCountImpossible, nodeFrame, settle, type SearchNode } from './search-node.ts';
 import { sideRowGuard } from './side-row-guard.ts';
 
 interface RowedNode extends OpenNode {
@@ -24,11 +26,16 @@ export function assignmentKernel(model: LocationModel, offer: Offer): Kernel {
   const all = sortedRows(model, price);
   const evaluate = (isOpen: Uint8Array): number =>
     obeysRules(model, isOpen) ? assignNearest(model, isOpen).value : Infinity;
+  const reduce: Kernel['reduce'] = (node, parent) => {
+    const from = (parent as RowedNode | undefined)?.relaxation.rows ?? all;
+    return reduceNode(model, node, restrictRows(from, node.state, node.implied));
+  };
   return {
     evaluate,
+    ...(isPureCover(model) ? { reduce } : {}),
     relax(node, frame, parent) {
       const from = (parent as RowedNode | undefined)?.relaxation.rows ?? all;
-      const rows = restrictRows(from, node.state);
+      const rows = restrictRows(from, node.state, node.implied);
       return Object.assign(assignmentRelaxation(rows, frame), { rows });
     },
     complete(state) {
@@ -56,6 +63,31 @@ export function assignmentKernel(model: LocationModel, offer: Offer): Kernel {
       improveSelection({ model, offer, node: node as RowedNode, evaluate }, selected, thorough);
     },
   };
+}
+
+/** Whether sites only differ in whom they cover, so that one may stand in for another. */
+function isPureCover(model: LocationModel): boolean {
+  return (
+    model.sideRows.length === 0 &&
+    model.minOpen === 0 &&
+    model.cost.every((c) => c === 0 || c === Infinity) &&
+    model.unservedCost.every((u) => u === 0 || u === Infinity || u === 1)
+  );
+}
+
+function reduceNode(
+  model: LocationModel,
+  node: SearchNode,
+  rows: AssignmentRows,
+): { readonly node: SearchNode; readonly steps: readonly ProofStep[] } {
+  const { steps, implied } = reduceCover(rows, nodeFrame(model, node).free, model.openCost);
+  const isImplied = node.implied?.slice() ?? new Uint8Array(model.demandCount);
+  for (const i of implied) isImplied[i] = 1;
+  const open = steps.flatMap((step) => (step.kind === 'last-server' ? [step.site] : []));
+  const close = steps.flatMap((step) =>
+    step.kind === 'dominance' ? step.pairs.map(([site]) => site) : [],
+  );
+  return { node: { ...settle(node, { open, close }), implied: isImplied }, steps };
 }
 
 /** Differences below this are rounding, not savings. */

@@ -80,8 +80,15 @@ function isAfter(row: Float64Array, a: number, b: number): boolean {
   return row[a] > row[b] || (row[a] === row[b] && a > b);
 }
 
-/** The rows that remain once some sites are settled: closed sites go, and the cheapest open one caps its row. */
-export function restrictRows(rows: AssignmentRows, state: Uint8Array): AssignmentRows {
+/**
+ * The rows that remain once some sites are settled: closed sites go, and the cheapest open one caps its row. Demand
+ * points marked in `implied` lose their rows and are worth nothing.
+ */
+export function restrictRows(
+  rows: AssignmentRows,
+  state: Uint8Array,
+  implied?: Uint8Array,
+): AssignmentRows {
   const rowCount = rows.demand.length;
   const demand = new Int32Array(rowCount);
   const start = new Int32Array(rowCount + 1);
@@ -93,6 +100,7 @@ export function restrictRows(rows: AssignmentRows, state: Uint8Array): Assignmen
   let kept = 0;
   let at = 0;
   for (let r = 0; r < rowCount; r++) {
+    if (implied?.[rows.demand[r]] === 1) continue;
     const from = at;
     let worst = rows.cap[r];
     for (let k = rows.start[r]; k < rows.start[r + 1]; k++) {

@@ -130,7 +130,7 @@ function explore(search: Search, start: SearchNode, parent?: OpenNode): void {
   let length = 1;
   let lastGap = Infinity;
   for (let chunk = 0; ; chunk++) {
-    const tightened = tighten(search, node);
+    const tightened = tighten(search, node, ancestor);
     if (!tightened) return;
     node = tightened;
     const frame = nodeFrame(search.model, node);
@@ -172,7 +172,7 @@ function report(search: Search): void {
 }
 
 /** Applies what the side rows and the problem's own reductions settle; undefined when they rule the node out. */
-function tighten(search: Search, start: SearchNode): SearchNode | undefined {
+function tighten(search: Search, start: SearchNode, parent?: OpenNode): SearchNode | undefined {
   const { model, proof, kernel } = search;
   let node = start;
   for (let changed = true; changed; ) {
@@ -189,16 +189,14 @@ function tighten(search: Search, start: SearchNode): SearchNode | undefined {
       changed = true;
     }
   }
-  if (isCountImpossible(nodeFrame(model, node))) {
-    proof.add({ kind: 'complete' });
-    return undefined;
+  if (!isCountImpossible(nodeFrame(model, node))) {
+    const reduced = kernel.reduce?.(node, parent);
+    for (const step of reduced?.steps ?? []) proof.add(step);
+    node = reduced?.node ?? node;
   }
-  for (const step of kernel.reduce?.(node) ?? []) {
-    proof.add(step);
-    if (step.kind === 'dominance') node = settle(node, { open: [], close: step.pairs.map(([j]) => j) });
-    if (step.kind === 'last-server') node = settle(node, { open: [step.site], close: [] });
-  }
-  return node;
+  if (!isCountImpossible(nodeFrame(model, node))) return node;
+  proof.add({ kind: 'complete' });
+  return undefined;
 }
 
 /** Ends a node in which no site is left to choose. */

@@ -20,8 +20,11 @@ export interface Kernel {
   readonly start: (offer: Offer, node: SearchNode) => Multipliers;
   /** Tries to make a plan out of the sites that a relaxation chose, improving it if `thorough`. */
   readonly improve: (node: OpenNode, selected: Uint8Array, thorough: boolean) => void;
-  /** Further fixings without loss at a node, by reasons of the problem itself; undefined when there are none. */
-  readonly reduce?: (node: SearchNode) => readonly ProofStep[];
+  /** What the problem itself settles at a node without loss, and the node after that. */
+  readonly reduce?: (
+    node: SearchNode,
+    parent?: OpenNode,
+  ) => { readonly node: SearchNode; readonly steps: readonly ProofStep[] };
 }
 
 /** Hands a plan to the pool; says whether it was good and new enough to stay. */

@@ -9,6 +9,8 @@ export interface SearchNode {
   readonly state: Uint8Array;
   /** Multipliers of all demand points and side rows. */
   readonly multipliers: Multipliers;
+  /** 1 for demand points that are served whenever all others are; only in covering models. */
+  readonly implied?: Uint8Array;
 }
 
 /** The node at which the search begins. */

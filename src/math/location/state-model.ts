@@ -46,12 +46,18 @@ export function stateModel(problem: SumProblem): StatedModel {
 }
 
 /** The covering question of a p-center problem: can allowed sets leave nobody at `radius` or farther? Value 0 = yes. */
-export function coverModel(problem: PCenterProblem, isCovered: (distance: number) => boolean): LocationModel {
+export function coverModel(
+  problem: PCenterProblem,
+  isCovered: (distance: number) => boolean,
+): LocationModel {
   const { matrix } = problem;
   const cost = weighted(matrix, problem.weight);
   const unserved = unreachable(cost, matrix, 1);
   for (let k = 0; k < cost.length; k++) cost[k] = isCovered(cost[k]) ? 0 : Infinity;
-  return minimum(problem, cost, unserved, { p: problem.p }).model;
+  // Without rules over sets any cover by fewer sites can be filled up to p of them.
+  const isFree = problem.rules?.caps === undefined && problem.rules?.budget === undefined;
+  const opening = isFree ? { maxOpen: problem.p } : { p: problem.p };
+  return minimum(problem, cost, unserved, opening).model;
 }
 
 function captureModel(problem: Extract<LocationProblem, { kind: 'max-npv' }>): StatedModel {

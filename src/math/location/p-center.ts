@@ -1,0 +1,142 @@
+import type { Certificate } from './certificate.ts';
+import type { PCenterProblem, SolveOptions } from './problem.ts';
+import { solveModel } from './solve-model.ts';
+import { coverModel, weighted } from './state-model.ts';
+
+/** The least service radius, with the set that reaches it and the proof that none reaches less. */
+export interface CenterSolution {
+  /** Undefined when no allowed set serves everybody, or when the limits ended the search before one was found. */
+  readonly isOpen?: Uint8Array;
+  readonly radius: number;
+  /** No allowed set serves everybody strictly within this. */
+  readonly bound: number;
+  readonly isProven: boolean;
+  readonly nodes: number;
+  readonly iterations: number;
+  readonly certificate?: Certificate;
+}
+
+interface RadiusSearch {
+  readonly problem: PCenterProblem;
+  readonly options: SolveOptions;
+  readonly cost: Float64Array;
+  nodes: number;
+  iterations: number;
+}
+
+interface Answer {
+  readonly isOpen?: Uint8Array;
+  readonly isProven: boolean;
+  readonly certificate?: Certificate;
+}
+
+/**
+ * Solves a p-center problem by bisection over the distinct distances: each question "can p sites serve everybody
+ * within r" is a covering model, and the refusal of the last radius below the answer is the proof.
+ * Source: Minieka 1970, "The m-center problem"; Daskin 2000, "A new approach to solving the vertex p-center problem".
+ */
+export function solvePCenter(problem: PCenterProblem, options: SolveOptions = {}): CenterSolution {
+  const cost = weighted(problem.matrix, problem.weight);
+  const search: RadiusSearch = { problem, options, cost, nodes: 0, iterations: 0 };
+  const radii = distinct(cost);
+  const first = ask(search, (d) => d < Infinity);
+  if (!first.isOpen) return solution(search, { radius: Infinity, bound: 0, isProven: first.isProven });
+  let best = first.isOpen;
+  let low = placeOf(radii, leastConceivable(search));
+  let high = placeOf(radii, radiusOf(search, best));
+  let refusal: Certificate | undefined;
+  let refusedBelow = -1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const answer = ask(search, (d) => d <= radii[middle]);
+    if (answer.isOpen) {
+      best = answer.isOpen;
+      high = placeOf(radii, radiusOf(search, best));
+    } else if (answer.isProven) {
+      low = middle + 1;
+      refusal = answer.certificate;
+      refusedBelow = low;
+    } else break;
+  }
+  const bound = radii[low] ?? 0;
+  const certificate =
+    refusedBelow === low ? refusal : bound > 0 ? ask(search, (d) => d < bound).certificate : trivial;
+  const found = { isOpen: best, radius: radii[high] ?? 0, bound, isProven: low === high };
+  return solution(search, { ...found, ...(certificate ? { certificate } : {}) });
+}
+
+/** Distances are not negative: a radius of 0 needs no proof. */
+const trivial: Certificate = { bound: 0, steps: [] };
+
+function solution(
+  search: RadiusSearch,
+  found: Omit<CenterSolution, 'nodes' | 'iterations'>,
+): CenterSolution {
+  return { ...found, nodes: search.nodes, iterations: search.iterations };
+}
+
+/** Asks for an allowed set that covers everybody who can be served, where `isCovered` tells by the distance. */
+function ask(search: RadiusSearch, isCovered: (distance: number) => boolean): Answer {
+  const { limits } = search.options;
+  const model = coverModel(search.problem, isCovered);
+  const result = solveModel(model, {
+    cutoff: 1,
+    limits: {
+      ...limits,
+      ...(limits?.maxNodes === undefined ? {} : { maxNodes: limits.maxNodes - search.nodes }),
+      ...(limits?.maxIterations === undefined
+        ? {}
+        : { maxIterations: limits.maxIterations - search.iterations }),
+      firstOnly: true,
+    },
+  });
+  search.nodes += result.nodes;
+  search.iterations += result.iterations;
+  const plan = result.plans.at(0);
+  return {
+    ...(plan ? { isOpen: plan.isOpen } : {}),
+    isProven: result.isProven,
+    ...(result.certificate ? { certificate: result.certificate } : {}),
+  };
+}
+
+function distinct(cost: Float64Array): Float64Array {
+  const sorted = cost.filter((c) => c !== Infinity).sort();
+  return sorted.filter((c, k) => k === 0 || c !== sorted[k - 1]);
+}
+
+function placeOf(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The radius that even all allowed sites together need. */
+function leastConceivable(search: RadiusSearch): number {
+  const { problem } = search;
+  const out = new Set(problem.rules?.forcedOut);
+  const all = new Uint8Array(problem.matrix.siteCount).map((_, j) => (out.has(j) ? 0 : 1));
+  return radiusOf(search, all);
+}
+
+/** The greatest distance from a demand point that can be served to its nearest open site. */
+function radiusOf(search: RadiusSearch, isOpen: Uint8Array): number {
+  const { demandCount, siteCount } = search.problem.matrix;
+  let radius = 0;
+  for (let i = 0; i < demandCount; i++) {
+    let nearest = Infinity;
+    let isReachable = false;
+    for (let j = 0; j < siteCount; j++) {
+      const d = search.cost[i * siteCount + j];
+      if (d < Infinity) isReachable = true;
+      if (isOpen[j] === 1 && d < nearest) nearest = d;
+    }
+    if (isReachable && nearest > radius) radius = nearest;
+  }
+  return radius;
+}
