@@ -1,0 +1,56 @@
+/**
+ * The public library: the world tables, scenarios, the verbs over them, and reports. Everything is a pure function over
+ * plain data; `loadWorld` alone reads a disk.
+ */
+export { assert, AssertionError } from './math/assert.ts';
+export { greatCircleKm } from './math/great-circle.ts';
+export { randomStream, type RandomStream } from './math/random-stream.ts';
+
+export { loadWorld } from './world/load.ts';
+export { findCountry, findInWorld, findPlaces, findProvider } from './world/find.ts';
+export { bestMetroOf } from './world/best-metro.ts';
+export { describeThing } from './world/describe.ts';
+export type * from './world/types.ts';
+
+export { demandPoints, type DemandPoints, type DemandQuery } from './demand/demand-points.ts';
+export type { Workload } from './demand/workload.ts';
+
+export { rttModel, type RttModel, type RttModelOptions } from './network/rtt-model.ts';
+export {
+  placesOf,
+  rttMatrix,
+  type Places,
+  type RttMatrix,
+  type RttProfile,
+} from './network/rtt-matrix.ts';
+
+export {
+  serviceMatrix,
+  type ServiceMatrix,
+  type ServiceQuery,
+} from './compliance/service-matrix.ts';
+export type { Verdict } from './compliance/verdict.ts';
+export { acceleratorVerdict, type AcceleratorVerdict } from './compliance/accelerators.ts';
+
+export { siteCost, type SiteCost, type SiteCostOptions } from './cost/site-cost.ts';
+export { siteNpv, type SiteNpv, type SiteNpvOptions } from './cost/npv.ts';
+export { countryRisk, type CountryRisk } from './cost/country-risk.ts';
+
+export { parseScenario, type ScenarioInput } from './scenario/parse-scenario.ts';
+export { scenarioJsonSchema } from './scenario/json-schema.ts';
+export type { Checked, Diagnostic } from './scenario/diagnostic.ts';
+export type * from './scenario/types.ts';
+
+export { evaluate } from './engine/evaluate.ts';
+export { compareSummaries, type Comparison } from './engine/compare.ts';
+export { summaryOf, type EvaluationSummary } from './engine/summary.ts';
+export type * from './engine/evaluation.ts';
+
+export { rankingDocument } from './report/ranking.ts';
+export { explanationDocument } from './report/explanation.ts';
+export { comparisonDocument } from './report/comparison.ts';
+export { evaluationData } from './report/evaluation-data.ts';
+export { csvText } from './report/csv.ts';
+export { markdownText } from './report/markdown.ts';
+export { terminalText } from './report/terminal-text.tsx';
+export type { ReportDocument } from './report/document.ts';
