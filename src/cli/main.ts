@@ -6,6 +6,7 @@
 import { Command, type CommanderError } from '@commander-js/extra-typings';
 import { batchCommand } from './commands/batch.ts';
 import { checkCommand } from './commands/check.ts';
+import { costCommand } from './commands/cost.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
@@ -22,6 +23,7 @@ const VERSION = '0.1.0';
 const COMMANDS = [
   runCommand,
   explainCommand,
+  costCommand,
   diffCommand,
   batchCommand,
   checkCommand,

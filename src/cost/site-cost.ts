@@ -5,6 +5,7 @@
  * Rejected: a table of index numbers per country, which no scenario can question; a Monte Carlo run per site, a thousand
  * times the work for the same first-order bounds (a scenario's seeds vary the inputs where more is wanted).
  */
+import { capitalRecoveryFactor } from '../math/finance/annuity.ts';
 import type { RegionTemplate } from '../region/template.ts';
 import type { Provenance, World } from '../world/types.ts';
 import type { AcceleratorId } from './accelerator-parameters.ts';
@@ -49,6 +50,8 @@ export interface CostItem extends Range {
 
 export interface CapexItem extends CostItem {
   readonly unit: 'USD';
+  /** The mid as a level yearly payment over the life of the item, with interest, USD. */
+  readonly usdPerYear: number;
 }
 
 export interface OpexItem extends CostItem {
@@ -102,6 +105,8 @@ const TOTALS = [
   'wacc',
 ] as const;
 
+const WACC = CAPEX_ITEMS.length + RUNNING_ITEMS.length + TOTALS.indexOf('wacc');
+
 const UNIT_COST =
   CAPEX_ITEMS.length + RUNNING_ITEMS.length + TOTALS.indexOf('unitCostUsdPerKwYear');
 
@@ -154,8 +159,11 @@ function itemsOf(
 ): { readonly capex: readonly CapexItem[]; readonly opex: readonly OpexItem[] } {
   const sources = (ids: readonly CostInputId[]): readonly Provenance[] =>
     ids.flatMap((id) => inputs[id].provenance);
-  const capex = CAPEX_ITEMS.map(({ id, label, inputs: ids }, k): CapexItem => {
-    return { id, label, unit: 'USD', ...ranges[k], provenance: sources(ids) };
+  const wacc = ranges[WACC].mid;
+  const capex = CAPEX_ITEMS.map(({ id, label, life, inputs: ids }, k): CapexItem => {
+    const years = life ? inputs[life].mid : Infinity;
+    const usdPerYear = ranges[k].mid * capitalRecoveryFactor(wacc, years);
+    return { id, label, unit: 'USD', ...ranges[k], usdPerYear, provenance: sources(ids) };
   });
   const opex = RUNNING_ITEMS.map(({ id, label, inputs: ids }, k): OpexItem => {
     const range = ranges[CAPEX_ITEMS.length + k];

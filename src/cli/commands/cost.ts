@@ -1,0 +1,38 @@
+import { Command } from '@commander-js/extra-typings';
+import { formatOption, outOption, overrideOption, setOption } from '../options.ts';
+
+export const costCommand = () =>
+  new Command('cost')
+    .description('what a site costs, earns and risks: waterfall, NPV, drivers, flows, sources')
+    .argument('<file>', 'scenario file (YAML or JSON)')
+    .argument('<site>', 'a candidate of the scenario, by name or id')
+    .addOption(setOption())
+    .addOption(overrideOption())
+    .addOption(formatOption())
+    .addOption(outOption())
+    .addHelpText('after', '\nExample:\n  regionsim cost scenarios/mexico-or-riyadh.yaml Riyadh')
+    .action(async (file, name, options) => {
+      const { evaluateFile, findAlternative } = await import('../evaluate-file.ts');
+      const evaluation = await evaluateFile(file, options);
+      if (!evaluation) return;
+      const alternative = await findAlternative(evaluation, name);
+      if (!alternative) return;
+      const [{ costBreakdown }, { costDocument }, { costData }, { loadWorld }, { present }] =
+        await Promise.all([
+          import('../../engine/cost-breakdown.ts'),
+          import('../../report/cost.ts'),
+          import('../../report/cost-data.ts'),
+          import('../../world/load.ts'),
+          import('../present.ts'),
+        ]);
+      const { site, money } = alternative;
+      const { scenario } = evaluation;
+      const breakdown = costBreakdown({
+        world: loadWorld(),
+        scenario,
+        site,
+        revenueUsdPerYear: money.revenueUsdPerYear,
+      });
+      const document = costDocument(breakdown, evaluation);
+      await present({ document, data: costData(breakdown, evaluation) }, options);
+    });

@@ -1,0 +1,76 @@
+import { countryRisk, type CountryRisk } from '../cost/country-risk.ts';
+import { carbonPrice, type CarbonPrice } from '../cost/carbon-price.ts';
+import { siteNpv, type SiteNpv } from '../cost/npv.ts';
+import { serviceCost, type ServiceCost } from '../cost/service-cost.ts';
+import { siteCost, type SiteCost } from '../cost/site-cost.ts';
+import { soldOutRevenue, type SoldOut } from '../cost/sold-out-revenue.ts';
+import type { Scenario } from '../scenario/types.ts';
+import type { World } from '../world/types.ts';
+import type { Site } from './site.ts';
+import { siteAccelerator, type SiteAccelerator } from './site-accelerator.ts';
+
+/** Everything that is known of the money of a site. */
+export interface CostBreakdown {
+  readonly site: Site;
+  readonly cost: SiteCost;
+  /** Of each year of operation, USD. */
+  readonly revenueUsdPerYear: readonly number[];
+  readonly soldOut: SoldOut;
+  readonly npv: SiteNpv;
+  /** At the utilization of the last year. */
+  readonly service: ServiceCost;
+  /** Share of what is for sale that is sold in the last year. */
+  readonly utilizationShare: number;
+  readonly risk: CountryRisk;
+  readonly carbonPrice?: CarbonPrice;
+  readonly accelerator: SiteAccelerator;
+}
+
+export interface CostBreakdownQuery {
+  readonly world: World;
+  readonly scenario: Scenario;
+  readonly site: Site;
+  /** Of each year of operation, as the evaluation found it, USD. */
+  readonly revenueUsdPerYear: readonly number[];
+}
+
+/** A unit of service of a region that sells nothing has no cost: it is reckoned at this share. */
+const LEAST_UTILIZATION_SHARE = 0.01;
+
+/** What a candidate costs, earns and risks, with all that an evaluation leaves out. */
+export function costBreakdown(query: CostBreakdownQuery): CostBreakdown {
+  const { world, scenario, site, revenueUsdPerYear } = query;
+  const { assumptions, region: template, asOf } = scenario;
+  const permitted = siteAccelerator(world, scenario, site.country);
+  const { accelerator } = permitted;
+  const cost = siteCost(world, {
+    country: site.country,
+    city: world.cities.find(({ id }) => id === site.id) ?? site,
+    template,
+    assumptions,
+    asOf,
+    ...(accelerator && { accelerator }),
+  });
+  const soldOut = soldOutRevenue(world, {
+    country: site.country,
+    shape: cost.shape,
+    assumptions,
+    ...(accelerator && { accelerator }),
+  });
+  const soldOutUsdPerYear = soldOut.revenueUsdPerYear.mid;
+  const sold = (revenueUsdPerYear.at(-1) ?? 0) / soldOutUsdPerYear;
+  const utilizationShare = Math.max(LEAST_UTILIZATION_SHARE, sold);
+  const price = carbonPrice(site.country);
+  return {
+    site,
+    cost,
+    revenueUsdPerYear,
+    soldOut,
+    npv: siteNpv(cost, { revenueUsdPerYear, soldOutUsdPerYear }),
+    service: serviceCost(world, { cost, soldOut, assumptions, utilizationShare }),
+    utilizationShare,
+    risk: countryRisk(world, site.country),
+    ...(price && { carbonPrice: price }),
+    accelerator: permitted,
+  };
+}
