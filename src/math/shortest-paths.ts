@@ -10,6 +10,14 @@ export interface SparseGraph {
   readonly arcLength: Float64Array;
 }
 
+/**
+ * Nodes in zones that a path may not cross: it leaves a zone only when it starts there, and enters another only to end
+ * there. Zone `-1` is open to all.
+ */
+export interface ClosedZones {
+  readonly zoneOf: Int8Array;
+}
+
 /** Distances from one source, `Infinity` where no path leads, and the node before each on its shortest path. */
 export interface ShortestPathTree {
   readonly distance: Float64Array;
@@ -77,37 +85,41 @@ function takeNearest(heap: Heap): number {
 }
 
 /**
- * Shortest paths from `source` to every node, through nodes that `isOpen` marks with 1 (all where it is absent);
- * a closed node is never reached. Arc lengths must not be negative.
+ * Shortest paths from `source` to every node, where given under the rule of closed zones. Arc lengths must not be
+ * negative.
  * Source: Dijkstra 1959, "A note on two problems in connexion with graphs", with a binary heap and decrease-key.
  */
 export function shortestPathTree(
   graph: SparseGraph,
   source: number,
-  isOpen?: Uint8Array,
+  zones?: ClosedZones,
 ): ShortestPathTree {
   const { nodeCount, arcStart, arcTarget, arcLength } = graph;
   const distance = new Float64Array(nodeCount).fill(Infinity);
   const previous = new Int32Array(nodeCount).fill(-1);
   const arcTo = new Int32Array(nodeCount).fill(-1);
   const settled = new Int32Array(nodeCount);
-  let settledCount = 0;
   const heap: Heap = {
     nodes: new Int32Array(nodeCount),
     slots: new Int32Array(nodeCount).fill(-1),
     keys: distance,
     size: 1,
   };
+  const zoneOf = zones?.zoneOf ?? new Int8Array(nodeCount).fill(-1);
+  let settledCount = 0;
   distance[source] = 0;
   heap.nodes[0] = source;
   heap.slots[source] = 0;
   while (heap.size > 0) {
     const node = takeNearest(heap);
     settled[settledCount++] = node;
+    const zone = zoneOf[node];
+    const isLeavingBarred = zone >= 0 && zone !== zoneOf[source];
     for (let arc = arcStart[node]; arc < arcStart[node + 1]; arc++) {
       const target = arcTarget[arc];
       const length = distance[node] + arcLength[arc];
-      if (length >= distance[target] || isOpen?.[target] === 0) continue;
+      if (length >= distance[target]) continue;
+      if (isLeavingBarred && zoneOf[target] !== zone) continue;
       if (heap.slots[target] < 0) {
         heap.slots[target] = heap.size;
         heap.nodes[heap.size++] = target;

@@ -11,7 +11,7 @@ export interface BackboneGraph extends SparseGraph {
   /** Links in service, in the order of the tables; an arc knows its link by place in this list. */
   readonly links: readonly Link[];
   readonly arcLink: Int32Array;
-  /** Length of cable of each arc, km: great circle times the stretch of its kind. */
+  /** Length of cable of each arc, km: its way times the stretch of its kind. */
   readonly arcKm: Float64Array;
 }
 

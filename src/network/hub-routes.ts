@@ -1,6 +1,6 @@
 import { shortestPathTree, type ShortestPathTree } from '../math/shortest-paths.ts';
 import type { BackboneGraph } from './backbone-graph.ts';
-import { NO_TRANSIT_GROUPS, openHubs, transitGroups } from './transit-rules.ts';
+import type { TransitGroups } from './transit-rules.ts';
 
 /** Shortest routes between all pairs of hubs, row-major and symmetric: round-trip time and cable length. */
 export interface HubRoutes {
@@ -11,48 +11,77 @@ export interface HubRoutes {
 }
 
 /**
- * Round-trip time and length of the shortest lawful route between all pairs of hubs: one Dijkstra per hub that
- * carries transit; a hub in a no-transit group has one more for each other group, since a route between two groups
- * may cross both. What starts outside and ends inside a group is read from the way back.
+ * Round-trip time and length of the shortest lawful route between all pairs of hubs: one Dijkstra per hub, in which a
+ * no-transit group is entered only to end there. A route may cross the groups of both its ends, which no single tree
+ * shows, so between two groups the best hub outside joins the two halves.
  */
-export function hubRoutes(graph: BackboneGraph): HubRoutes {
+export function hubRoutes(graph: BackboneGraph, groups: TransitGroups): HubRoutes {
   const count = graph.nodeCount;
-  const groups = transitGroups(graph.backbone);
+  const { ofHub } = groups;
   const routes = {
     count,
     rttMs: new Float64Array(count * count).fill(Infinity),
     pathKm: new Float64Array(count * count).fill(Infinity),
   };
   for (let source = 0; source < count; source++) {
-    const own = groups[source];
-    const home = shortestPathTree(graph, source, openHubs(groups, own, own));
-    writeRoutes(routes, graph, home, (target) => groups[target] < 0 || groups[target] === own);
-    if (own < 0) continue;
-    for (let other = 0; other < NO_TRANSIT_GROUPS.length; other++) {
-      if (other === own) continue;
-      const tree = shortestPathTree(graph, source, openHubs(groups, own, other));
-      writeRoutes(routes, graph, tree, (target) => groups[target] === other);
-    }
+    writeTree(routes, graph, shortestPathTree(graph, source, { zoneOf: ofHub }));
   }
+  joinGroups(routes, ofHub);
   return routes;
 }
 
-/** Copies the routes of one tree to the targets that `isWanted`, both ways. */
-function writeRoutes(
-  routes: HubRoutes,
-  graph: BackboneGraph,
-  tree: ShortestPathTree,
-  isWanted: (target: number) => boolean,
-): void {
+/** Writes the routes of one tree, both ways, where they are shorter than what the other end's tree has found. */
+function writeTree(routes: HubRoutes, graph: BackboneGraph, tree: ShortestPathTree): void {
   const { count, rttMs, pathKm } = routes;
   const source = tree.settled[0];
   const km = new Float64Array(count);
   for (const target of tree.settled) {
     if (target !== source) km[target] = km[tree.previous[target]] + graph.arcKm[tree.arc[target]];
-    if (!isWanted(target)) continue;
-    rttMs[source * count + target] = tree.distance[target];
-    rttMs[target * count + source] = tree.distance[target];
-    pathKm[source * count + target] = km[target];
-    pathKm[target * count + source] = km[target];
+    write(routes, source, target, tree.distance[target], km[target]);
   }
+  rttMs[source * count + source] = 0;
+  pathKm[source * count + source] = 0;
+}
+
+function write(
+  { count, rttMs, pathKm }: HubRoutes,
+  a: number,
+  b: number,
+  ms: number,
+  km: number,
+): void {
+  if (ms >= rttMs[a * count + b]) return;
+  rttMs[a * count + b] = rttMs[b * count + a] = ms;
+  pathKm[a * count + b] = pathKm[b * count + a] = km;
+}
+
+function joinGroups(routes: HubRoutes, ofHub: Int8Array): void {
+  const { count, rttMs, pathKm } = routes;
+  const inGroups = [...ofHub.keys()].filter((hub) => ofHub[hub] >= 0);
+  for (const a of inGroups) {
+    for (const b of inGroups) {
+      if (b <= a || ofHub[a] === ofHub[b]) continue;
+      const at = bestJoin(routes, ofHub, a, b);
+      const ms = rttMs[a * count + at] + rttMs[b * count + at];
+      write(routes, a, b, ms, pathKm[a * count + at] + pathKm[b * count + at]);
+    }
+  }
+}
+
+/** The hub outside of all groups over which two hubs are nearest to each other. */
+export function bestJoin(
+  { count, rttMs }: HubRoutes,
+  ofHub: Int8Array,
+  a: number,
+  b: number,
+): number {
+  let best = 0;
+  let bestMs = Infinity;
+  for (let at = 0; at < count; at++) {
+    const ms = rttMs[a * count + at] + rttMs[b * count + at];
+    if (ms >= bestMs || ofHub[at] >= 0) continue;
+    bestMs = ms;
+    best = at;
+  }
+  return best;
 }

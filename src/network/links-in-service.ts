@@ -1,23 +1,45 @@
-import type { Backbone, Link } from '../world/types.ts';
+import { lastDay } from '../world/partial-date.ts';
+import type { Backbone, Link, PartialDate } from '../world/types.ts';
 
-/** The links that carry traffic on the day `asOf` after `cuts`. */
+/** What decides whether a link carries traffic. */
+export interface ServiceConditions {
+  /** The day whose cables hold, `YYYY-MM-DD` or a partial date, which means its last day. */
+  readonly asOf: PartialDate;
+  /** Cable systems, chokepoints, hubs or links (`LON-NYC`, either way round) that are gone; case does not matter. */
+  readonly cuts: readonly string[];
+}
+
+interface Period {
+  readonly inServiceFrom?: PartialDate;
+  readonly inServiceUntil?: PartialDate;
+}
+
+/**
+ * The links that carry traffic under the conditions. A link with named cables exists while one of them is in service
+ * and not cut; a link without is cut only by its own name, its chokepoint or its hub. A cable "of 2019" counts from
+ * the end of that year.
+ */
 export function linksInService(
   backbone: Backbone,
-  { asOf, cuts = [] }: { readonly asOf?: string; readonly cuts?: readonly string[] },
+  { asOf, cuts }: ServiceConditions,
 ): readonly Link[] {
-  const gone = new Set(cuts.map((cut) => cut.toLowerCase()));
-  return backbone.links.filter((link) => isInService(link, asOf) && !isCut(link, gone));
+  const day = lastDay(asOf);
+  const gone = new Set(cuts.map((cut) => cut.trim().toLowerCase()));
+  const isGone = (name: string): boolean => gone.has(name.toLowerCase());
+  const alive = new Set(
+    [...backbone.cables.values()]
+      .filter((cable) => isInService(cable, day) && !isGone(cable.name))
+      .map((cable) => cable.name),
+  );
+  return backbone.links.filter((link) => {
+    if (!isInService(link, day) || link.chokepoints.some(isGone)) return false;
+    if (isGone(link.from) || isGone(link.to)) return false;
+    if (isGone(`${link.from}-${link.to}`) || isGone(`${link.to}-${link.from}`)) return false;
+    return link.cables.length === 0 || link.cables.some((name) => alive.has(name));
+  });
 }
 
-function isInService(link: Link, asOf: string | undefined): boolean {
-  if (asOf === undefined) return link.inServiceUntil === undefined;
-  const hasBegun = link.inServiceFrom === undefined || link.inServiceFrom <= asOf;
-  return hasBegun && (link.inServiceUntil === undefined || asOf < link.inServiceUntil);
-}
-
-function isCut(link: Link, gone: ReadonlySet<string>): boolean {
-  if (gone.has(`${link.from}-${link.to}`.toLowerCase())) return true;
-  if (gone.has(`${link.to}-${link.from}`.toLowerCase())) return true;
-  if (link.chokepoints.some((name) => gone.has(name.toLowerCase()))) return true;
-  return link.cables.length > 0 && link.cables.every((name) => gone.has(name.toLowerCase()));
+function isInService({ inServiceFrom, inServiceUntil }: Period, day: string): boolean {
+  const hasBegun = inServiceFrom === undefined || lastDay(inServiceFrom) <= day;
+  return hasBegun && (inServiceUntil === undefined || day < inServiceUntil);
 }

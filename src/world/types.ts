@@ -191,10 +191,22 @@ export interface MarketFigure extends Provenance {
   readonly period: string;
 }
 
-/** Hubs, landings and sea waypoints, and the links between them. */
+/** Hubs, landings and sea waypoints, the links between them, and what is known about their use. */
 export interface Backbone {
   readonly hubs: readonly Hub[];
   readonly links: readonly Link[];
+  /** Cable systems by name. */
+  readonly cables: ReadonlyMap<string, CableSystem>;
+  /** Chokepoints by name. */
+  readonly chokepoints: ReadonlyMap<string, Chokepoint>;
+  /** Countries that routes enter only to end there, by ISO2. */
+  readonly transitRules: ReadonlyMap<string, TransitRule>;
+  /** Fitted numbers of the latency model, by `profile.name`: `cloud.interceptMs`. */
+  readonly rttNumbers: ReadonlyMap<string, Fact>;
+  /** Places near which a profile was calibrated. */
+  readonly rttAnchors: readonly RttAnchor[];
+  /** Median round-trip time that a user's access network adds, ms, by ISO2. */
+  readonly accessRttMs: ReadonlyMap<string, Fact>;
   readonly provenance: Provenance;
 }
 
@@ -203,20 +215,73 @@ export interface Hub extends Coordinates {
   readonly name: string;
   /** ISO 3166-1 alpha-2; absent for a sea waypoint. */
   readonly country?: string;
+  /** Whether networks of several continents meet here: where international public traffic is handed over. */
+  readonly isExchange: boolean;
 }
 
+/** `thin`: it exists but rarely carries backbone traffic. */
 export type LinkKind = 'terrestrial' | 'submarine' | 'thin';
+
+/** Order of magnitude of what a link carries: `high` over 60 Tbit/s, `medium` over 8, `low` below. */
+export type CapacityClass = 'high' | 'medium' | 'low';
 
 export interface Link {
   readonly from: string;
   readonly to: string;
   readonly kind: LinkKind;
-  readonly gcKm: number;
-  /** Cable systems that run here, by name; `network/` reads their years from the cable table. */
+  /** Length of the shortest way over sea (submarine) or land (terrestrial), km; never below the great circle. */
+  readonly lengthKm: number;
+  readonly capacity: CapacityClass;
+  /** Cable systems that run here, by name; where it has any, the link exists while one of them does. */
   readonly cables: readonly string[];
   readonly chokepoints: readonly string[];
   readonly inServiceFrom?: PartialDate;
   readonly inServiceUntil?: PartialDate;
+}
+
+export interface CableSystem {
+  readonly name: string;
+  readonly inServiceFrom: PartialDate;
+  readonly inServiceUntil?: PartialDate;
+  /** Design capacity, Tbit/s. */
+  readonly designTbps: number;
+  readonly provenance: Provenance;
+}
+
+/** A narrow place that many cables pass. */
+export interface Chokepoint extends Coordinates {
+  readonly name: string;
+  readonly description: string;
+  readonly provenance: Provenance;
+}
+
+/** Why a country carries no transit; a route may cross countries of one group when an end of it is in that group. */
+export interface TransitRule {
+  readonly country: string;
+  readonly group: string;
+  readonly reason: string;
+  readonly provenance: Provenance;
+}
+
+export interface RttAnchor extends Coordinates {
+  readonly profile: 'cloud' | 'public';
+}
+
+/** Round trips that a provider measured between its own regions, one row a direction. */
+export interface RttMeasurements {
+  readonly provider: string;
+  /** Region ids per row. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** Median of 30 days, ms, `NaN` where not published; the day the period ends on. */
+  readonly rttMs: Float64Array;
+  readonly rttMsDate: string;
+  readonly rttMsP95: Float64Array;
+  readonly rttMsP95Date: string;
+  /** The same a year before. */
+  readonly earlierRttMs: Float64Array;
+  readonly earlierRttMsDate: string;
+  readonly provenance: Provenance;
 }
 
 export interface World {
@@ -233,4 +298,5 @@ export interface World {
   readonly costParameters: ReadonlyMap<string, CostParameter>;
   readonly marketFigures: readonly MarketFigure[];
   readonly backbone: Backbone;
+  readonly rttMeasurements: RttMeasurements;
 }

@@ -5,6 +5,7 @@ import type { World } from './types.ts';
 import { unpackCostParameters, unpackPrices } from './unpack-costs.ts';
 import { unpackCountries } from './unpack-countries.ts';
 import { unpackCities, unpackRegions } from './unpack-places.ts';
+import { unpackMeasurements } from './unpack-measurements.ts';
 import { unpackProviders } from './unpack-providers.ts';
 import { unpackLaws, unpackMarketFigures } from './unpack-rules.ts';
 
@@ -23,6 +24,7 @@ export function unpackWorld(packed: PackedWorld): World {
     costParameters: unpackCostParameters(packed, citations),
     marketFigures: unpackMarketFigures(packed, citations),
     backbone: unpackBackbone(packed, citations),
+    rttMeasurements: unpackMeasurements(packed, citations),
   };
 }
 

@@ -14,6 +14,9 @@ const REFERENCES = [
   { table: 'prices', column: 'provider', to: ['providers', 'id'] },
   { table: 'backbone-links', column: 'from', to: ['backbone-hubs', 'id'] },
   { table: 'backbone-links', column: 'to', to: ['backbone-hubs', 'id'] },
+  { table: 'transit-rules', column: 'country', to: ['countries', 'iso2'] },
+  { table: 'access-networks', column: 'country', to: ['countries', 'iso2'] },
+  { table: 'rtt-measurements', column: 'provider', to: ['providers', 'id'] },
 ] as const;
 
 /** Cells that point at nothing: a source that is not in sources.csv, a country, provider or hub that does not exist. */
