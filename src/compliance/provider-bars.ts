@@ -49,7 +49,8 @@ export function providerBars(
 function hits(bar: ProviderBar, id: string, provider: Provider | undefined): boolean {
   if (bar.providers !== undefined) return bar.providers.includes(id);
   const homes = homesOf(provider);
-  if (bar.headquarters === 'foreign') return !homes.some((home) => bar.countries.includes(home));
+  if (bar.headquarters === 'foreign')
+    return homes.length > 0 && !homes.some((home) => bar.countries.includes(home));
   const { headquarters } = bar;
   return homes.some((home) => headquarters.includes(home));
 }

@@ -9,6 +9,16 @@ export interface CaptureSite {
   readonly country: string;
   /** Price over the mean of the market; 1 where unknown. */
   readonly priceIndex: number;
+  /** Absent where the site may have none. */
+  readonly accelerators?: SiteAccelerators;
+}
+
+/** Accelerators of a site as its customers meet them. */
+export interface SiteAccelerators {
+  /** Price of work on them over that on the reference class. */
+  readonly priceIndex: number;
+  /** Chance that they may be had, 0 to 1: demand that needs them counts with it. */
+  readonly obtainableShare: number;
 }
 
 /** Everything that a capture is made from; matrices come in from outside. */
@@ -68,8 +78,8 @@ export function captureProblem(market: CaptureMarket): CaptureProblem {
   const countryIndex = new Map([...points.countries.keys()].map((iso2, index) => [iso2, index]));
   const siteUtilities: Float64Array[] = [];
   const tranches = [...points.countries.keys()].flatMap((iso2, country) =>
-    points.workloads.map((_, w) =>
-      tranchesOf(market, { iso2, cell: country * workloads + w }, siteUtilities),
+    points.workloads.map(({ needsAccelerators }, w) =>
+      tranchesOf(market, { iso2, cell: country * workloads + w, needsAccelerators }, siteUtilities),
     ),
   );
   const columns = rowColumns(points, countryIndex, tranches);
@@ -112,41 +122,51 @@ function checkShapes({
 interface LawCell {
   readonly iso2: string;
   readonly cell: number;
+  readonly needsAccelerators: boolean;
 }
 
 function tranchesOf(
   market: CaptureMarket,
-  { iso2, cell }: LawCell,
+  { iso2, cell, needsAccelerators }: LawCell,
   siteUtilities: Float64Array[],
 ): readonly Tranche[] {
-  const { sites } = market;
-  const shares = market.lawfulShare.subarray(cell * sites.length, (cell + 1) * sites.length);
-  const costs = market.conditionCostShare.subarray(cell * sites.length, (cell + 1) * sites.length);
+  const { sites, parameters } = market;
+  const first = cell * sites.length;
+  // Work that needs accelerators goes to no site that may have none.
+  const shares = sites.map(
+    ({ accelerators }, j) =>
+      market.lawfulShare[first + j] *
+      (needsAccelerators ? (accelerators?.obtainableShare ?? 0) : 1),
+  );
+  const utilities = sites.map((site, j) => {
+    const cost = market.conditionCostShare[first + j];
+    return utilityBeforeLatency(parameters, { site, iso2, cost, needsAccelerators });
+  });
   const steps = [...new Set([...shares, 1])].filter((share) => share > 0).sort((a, b) => a - b);
   return steps.map((upper, step) => {
-    const utilities = Float64Array.from(sites, (site, j) =>
-      shares[j] >= upper
-        ? utilityBeforeLatency(market.parameters, { site, iso2, cost: costs[j] })
-        : -Infinity,
+    const open = Float64Array.from(utilities, (utility, j) =>
+      shares[j] >= upper ? utility : -Infinity,
     );
-    return {
-      share: upper - (step === 0 ? 0 : steps[step - 1]),
-      law: siteUtilities.push(utilities) - 1,
-    };
+    const share = upper - (step === 0 ? 0 : steps[step - 1]);
+    return { share, law: siteUtilities.push(open) - 1 };
   });
+}
+
+interface Offer {
+  readonly site: CaptureSite;
+  readonly iso2: string;
+  readonly cost: number;
+  readonly needsAccelerators: boolean;
 }
 
 /** Price, legal conditions and presence at home, all as a price: `-e ln(price) - e cost + e premium`. */
 function utilityBeforeLatency(
   { priceElasticity, sovereigntyPremium }: CaptureParameters,
-  {
-    site,
-    iso2,
-    cost,
-  }: { readonly site: CaptureSite; readonly iso2: string; readonly cost: number },
+  { site, iso2, cost, needsAccelerators }: Offer,
 ): number {
   const premium = site.country === iso2 ? sovereigntyPremium.mid : 0;
-  return priceElasticity.mid * (premium - cost - Math.log(site.priceIndex));
+  const price = site.priceIndex * (needsAccelerators ? (site.accelerators?.priceIndex ?? 1) : 1);
+  return priceElasticity.mid * (premium - cost - Math.log(price));
 }
 
 type RowColumns = Pick<

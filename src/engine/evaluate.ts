@@ -24,7 +24,8 @@ export function evaluate(world: World, scenario: Scenario): Evaluation {
   const points = demandPoints(world, { ...scenario, ...demand });
   const cuts = scenario.events.map(({ cut }) => cut);
   const model = rttModel(world, { asOf, cuts, provider });
-  const market = providerMarket({ world, points, model, ...set, ...scenario });
+  const accelerators = acceleratorsOf(world, scenario, set);
+  const market = providerMarket({ world, points, model, accelerators, ...set, ...scenario });
   const siteCountries = [...new Set(set.sites.map(({ country }) => country))];
   const law = serviceMatrix(world, {
     provider,
@@ -34,7 +35,6 @@ export function evaluate(world: World, scenario: Scenario): Evaluation {
     dataClasses: [...new Set(workloads.map(({ dataClass }) => dataClass))],
     ...scenario.law,
   });
-  const accelerators = acceleratorsOf(world, scenario, set);
   const readings = serviceReadings({
     points,
     law,

@@ -1,6 +1,16 @@
+import {
+  acceleratorById,
+  acceleratorPriceUsd,
+  type AcceleratorClass,
+} from '../compliance/accelerator-classes.ts';
 import { serviceMatrix, type ServiceMatrix } from '../compliance/service-matrix.ts';
+import { acceleratorPriceIndex } from '../demand/accelerator-price-index.ts';
 import { captureParameters, type CaptureParameters } from '../demand/capture-parameters.ts';
-import { captureProblem, type CaptureProblem } from '../demand/capture-problem.ts';
+import {
+  captureProblem,
+  type CaptureProblem,
+  type CaptureSite,
+} from '../demand/capture-problem.ts';
 import type { DemandPoints } from '../demand/demand-points.ts';
 import type { ProviderConstants } from '../demand/provider-constants.ts';
 import { providerUtility } from '../demand/provider-utility.ts';
@@ -10,7 +20,12 @@ import type { RttModel } from '../network/rtt-model.ts';
 import type { LawAssumptions } from '../scenario/types.ts';
 import { lastDay } from '../world/partial-date.ts';
 import type { CloudRegion, World } from '../world/types.ts';
+import { assert } from '../math/assert.ts';
 import type { Site } from './site.ts';
+import type { SiteAccelerator } from './site-accelerator.ts';
+
+/** Class of accelerator that the others' price is measured against. */
+const REFERENCE_ACCELERATOR = 'h100';
 
 export interface ProviderMarketQuery {
   readonly world: World;
@@ -24,6 +39,8 @@ export interface ProviderMarketQuery {
   readonly asOf: string;
   readonly law: Pick<LawAssumptions, 'sourcedOnly' | 'cutOff'>;
   readonly constants?: ProviderConstants;
+  /** Accelerators by column of `sites`; without them every site has the reference class. */
+  readonly accelerators?: readonly SiteAccelerator[];
 }
 
 /** The plan's provider and its rivals in one market. The columns of `sites` come first, in their order. */
@@ -79,6 +96,7 @@ export function providerMarket(query: ProviderMarketQuery): ProviderMarket {
       provider: column.provider,
       country: column.country,
       priceIndex: prices[j],
+      ...acceleratorOffer(query, j),
     })),
     rttMs: rtt.rttMs,
     ...lawColumns(query, countries, columns),
@@ -102,6 +120,34 @@ export function ownRttMs({ problem }: ProviderMarket, sites: number): Float64Arr
   for (let i = 0; i < cities; i += 1)
     for (let j = 0; j < sites; j += 1) rttMs[j * cities + i] = problem.rttMs[i * problem.sites + j];
   return rttMs;
+}
+
+/** Standing regions have accelerators of the reference class; a new site has what may stand there, or none. */
+function acceleratorOffer(
+  { world, sites, accelerators }: ProviderMarketQuery,
+  column: number,
+): Pick<CaptureSite, 'accelerators'> {
+  const isStanding = column >= sites.length || sites[column].isExisting;
+  if (isStanding || accelerators === undefined)
+    return { accelerators: { priceIndex: 1, obtainableShare: 1 } };
+  const { accelerator, verdict } = accelerators[column];
+  if (accelerator === undefined || verdict === undefined) return {};
+  const priceIndex = priceIndexOf(world, verdict.accelerator);
+  return { accelerators: { priceIndex, obtainableShare: verdict.obtainable.mid } };
+}
+
+/** Price of AI work on a class over that on the reference class, from the world's prices; 1 where a price is unknown. */
+function priceIndexOf(world: World, accelerator: AcceleratorClass): number {
+  const reference = acceleratorById(REFERENCE_ACCELERATOR);
+  assert(reference !== undefined, 'the reference accelerator is not in the table');
+  const price = acceleratorPriceUsd(world, accelerator)?.mid;
+  const referencePrice = acceleratorPriceUsd(world, reference)?.mid;
+  if (price === undefined || referencePrice === undefined) return 1;
+  return acceleratorPriceIndex(
+    { ...accelerator, priceUsd: price },
+    { ...reference, priceUsd: referencePrice },
+    world.costParameters.get('training_share_of_ai_compute')?.value ?? 0.5,
+  );
 }
 
 interface MarketColumn {

@@ -83,10 +83,15 @@ function rulesTable(rules: readonly DecidingRule[]): TableBlock {
   };
 }
 
-function detailLines(rules: readonly DecidingRule[]): readonly Block[] {
-  return rules
-    .filter(({ outcome, detail }) => outcome !== 'allowed' && detail !== '')
-    .map(({ law, detail }) => ({ kind: 'text', text: `${law}: ${detail}.` }));
+/** Each rule in a sentence: tables cut long texts, these do not. */
+function ruleLines(rules: readonly DecidingRule[]): readonly Block[] {
+  return rules.map((rule, index) => ({
+    kind: 'text',
+    text:
+      `${index + 1}. ${rule.jurisdiction}: ${rule.law} (${KIND_WORDS[rule.kind]}, in force ` +
+      `${period(rule.inForceFrom, rule.inForceUntil)}) leaves ${shareText(rule.lawfulShare)}: ${rule.detail}. ` +
+      `Source: ${rule.source} (${trust(rule.sourced, rule.assumed)}, ${rule.confidence} confidence).`,
+  }));
 }
 
 /** Verdicts in words: one in full with the rules that made it, several as a table first and each in full after it. */
@@ -152,7 +157,7 @@ function verdictBlocks(world: World, answer: VerdictAnswer): readonly Block[] {
   if (verdict.conditions.length > 0) blocks.push(conditionsText(verdict));
   if (verdict.rules.length === 0)
     blocks.push({ kind: 'text', text: 'No rule or bar of the tables bears on it.' });
-  else blocks.push(rulesTable(verdict.rules), ...detailLines(verdict.rules));
+  else blocks.push(rulesTable(verdict.rules), ...ruleLines(verdict.rules));
   return [...blocks, { kind: 'text', text: `Confidence of the verdict: ${verdict.confidence}.` }];
 }
 
@@ -200,6 +205,17 @@ function countryRules({ rules }: LawOfCountry): TableBlock {
       source: rule.provenance.source,
     })),
   };
+}
+
+/** Each rule of a country in a sentence, with its source. */
+function countryRuleLines({ rules }: LawOfCountry): readonly Block[] {
+  return rules.map(({ rule, scope, assumed, status }) => ({
+    kind: 'text',
+    text:
+      `${rule.dataClass}: ${rule.law}, ${KIND_WORDS[rule.kind]} (${rule.destinations}); ${rule.detail}; ${scope.reading}. ` +
+      `In force ${period(rule.inForceFrom, rule.inForceUntil)} (${status}). ` +
+      `Source: ${rule.provenance.source} (${trust(rule.sourced, assumed)}, ${confidenceOf(rule)} confidence).`,
+  }));
 }
 
 function confidenceOf({ sourced, provenance }: LawRule): string {
@@ -284,6 +300,7 @@ export function countryLawDocument(world: World, law: LawOfCountry): ReportDocum
     title: `Law of ${country.name} on ${question.asOf}`,
     blocks: [
       countryRules(law),
+      ...countryRuleLines(law),
       reachTable(law),
       ...bars,
       acceleratorTable(law.accelerators),
