@@ -1,13 +1,16 @@
-import { booleanPointInPolygon, pointToPolygonDistance } from '@turf/turf';
+import { bbox, booleanPointInPolygon, flatten, pointToPolygonDistance } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
 import type { Coordinates, Country } from '../types.ts';
 
-type Land = Feature<Polygon | MultiPolygon>;
+type Land = Feature<Polygon>;
 
-/** The land of every country, by ISO numeric code, by name where it has none. A country may have several features. */
+/**
+ * The land of every country, by ISO numeric code, by name where it has none: one polygon an island, with its bounding
+ * box, so that most are ruled out without a look at their coast.
+ */
 export type Borders = ReadonlyMap<string, readonly Land[]>;
 
 /** Borders of Natural Earth at 1:50 million: coasts and islands are simplified by some kilometers. */
@@ -15,11 +18,13 @@ export function loadBorders(): Borders {
   const topology = atlas as unknown as Topology<{
     countries: GeometryCollection<{ name: string }>;
   }>;
-  const lands = feature(topology, topology.objects.countries).features;
+  const countries = feature(topology, topology.objects.countries).features;
   const borders = new Map<string, Land[]>();
-  for (const land of lands) {
-    const key = String(land.id ?? land.properties.name);
-    borders.set(key, [...(borders.get(key) ?? []), land as Land]);
+  for (const country of countries) {
+    const key = String(country.id ?? country.properties.name);
+    const islands = flatten(country as Feature<Polygon | MultiPolygon>).features;
+    const boxed = islands.map((island) => ({ ...island, bbox: bbox(island) }));
+    borders.set(key, [...(borders.get(key) ?? []), ...boxed]);
   }
   return borders;
 }
@@ -29,10 +34,15 @@ export function landOf(borders: Borders, { isoNumeric, name }: Country): readonl
   return borders.get(isoNumeric ?? name) ?? [];
 }
 
-/** How far a place lies outside of some land, km: 0 inside. */
-export function kmOutside({ latDeg, lonDeg }: Coordinates, lands: readonly Land[]): number {
-  const point = [lonDeg, latDeg];
-  if (lands.some((land) => booleanPointInPolygon(point, land))) return 0;
+/** Whether a place stands on some land. */
+export function isOnLand({ latDeg, lonDeg }: Coordinates, lands: readonly Land[]): boolean {
+  return lands.some((land) => booleanPointInPolygon([lonDeg, latDeg], land));
+}
+
+/** How far a place lies outside of some land, km: 0 inside, infinite where there is no land. */
+export function kmOutside(place: Coordinates, lands: readonly Land[]): number {
+  if (isOnLand(place, lands)) return 0;
+  const point = [place.lonDeg, place.latDeg];
   const distances = lands.map((land) =>
     pointToPolygonDistance(point, land, { units: 'kilometers' }),
   );
