@@ -46,10 +46,12 @@ export function estimatedValue(
   const numbers = world.countries.get(iso2)?.numbers;
   const income = numbers?.gdpPerCapitaUsd;
   if (numbers?.[indicator] || !income) return countryValue(world, iso2, indicator);
-  return incomeEstimate(FITS[indicator], income);
+  return incomeEstimate(indicator, income);
 }
 
-function incomeEstimate(fit: IncomeFit, income: Fact): CountryValue {
+/** The estimate of an indicator from GDP per capita, marked as unknown. */
+export function incomeEstimate(indicator: EstimatedIndicator, income: Fact): CountryValue {
+  const fit: IncomeFit = FITS[indicator];
   const log = fit.intercept + fit.slope * Math.log(income.value);
   return {
     low: Math.exp(log + fit.residualLow),

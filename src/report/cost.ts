@@ -1,14 +1,7 @@
 import type { Range } from '../cost/range.ts';
 import type { CostBreakdown } from '../engine/cost-breakdown.ts';
 import type { Evaluation } from '../engine/evaluation.ts';
-import type {
-  BarsBlock,
-  Block,
-  NumberStyle,
-  ReportDocument,
-  TableBlock,
-  TextBlock,
-} from './document.ts';
+import type { Block, NumberStyle, ReportDocument, TableBlock, TextBlock } from './document.ts';
 import { waterfallBars, waterfallTable } from './cost-waterfall.ts';
 import { weakestConfidence } from './weakest-confidence.ts';
 import { resultTable } from './cost-results.ts';

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { costValidation } from '../../src/cost/validation.ts';
+import { loadWorld } from '../../src/world/load.ts';
+
+const world = loadWorld();
+
+/** Rank correlations may only rise: a change that loses one explains less of the world. */
+const LEAST = { aws: 0.35, azure: 0.28, gcp: 0.4, construction: 0.67 };
+
+describe('the cost model against the outside', () => {
+  const checks = costValidation(world);
+
+  it('drops no region with a list price', () => {
+    const priced = (provider: string) =>
+      world.prices.filter((price) => price.provider === provider).length;
+    expect(checks.slice(0, 3).map(({ count }) => count)).toEqual(
+      ['aws', 'azure', 'gcp'].map(priced),
+    );
+  });
+
+  it('orders regions as their list prices do, no worse than measured', () => {
+    const [aws, azure, gcp, construction] = checks.map(({ rankCorrelation }) => rankCorrelation);
+    expect(aws).toBeGreaterThanOrEqual(LEAST.aws);
+    expect(azure).toBeGreaterThanOrEqual(LEAST.azure);
+    expect(gcp).toBeGreaterThanOrEqual(LEAST.gcp);
+    expect(construction).toBeGreaterThanOrEqual(LEAST.construction);
+  });
+
+  it('does not read the prices that it is compared with', () => {
+    const dearer = world.prices.map((price, k) => ({
+      ...price,
+      instanceUsdPerHour: { ...price.instanceUsdPerHour, value: 1 + k },
+    }));
+    const changed = costValidation({ ...world, prices: dearer });
+    expect(changed[0].rankCorrelation).not.toBe(checks[0].rankCorrelation);
+    const same = costValidation({ ...world, prices: world.prices.map((price) => ({ ...price })) });
+    expect(same).toEqual(checks);
+  });
+});
