@@ -3,7 +3,7 @@ import { defineConfig } from 'tsdown';
 
 /** Bundled because loading hundreds of small files is what makes a command line slow to start. */
 export default defineConfig({
-  entry: { main: 'src/cli/main.ts', 'batch-worker': 'src/cli/batch-worker.ts', index: 'src/index.ts' },
+  entry: { main: 'src/cli/main.ts', 'batch-worker': 'src/cli/batch-worker.ts', 'open-tui-worker': 'src/cli/open-tui-worker.ts', index: 'src/index.ts' },
   format: 'esm',
   platform: 'node',
   target: 'node20',

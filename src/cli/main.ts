@@ -13,6 +13,7 @@ import { initCommand } from './commands/init.ts';
 import { lawCommand } from './commands/law.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { uiCommand } from './commands/ui.ts';
 import { worldCommand } from './commands/world.ts';
 import { EXIT, ioErrorText } from './exit.ts';
 import { writeError } from './present.ts';
@@ -21,6 +22,7 @@ const VERSION = '0.1.0';
 
 /** Every command, in the order in which help lists them. */
 const COMMANDS = [
+  uiCommand,
   runCommand,
   explainCommand,
   costCommand,
@@ -76,7 +78,8 @@ function exitOn(signal: NodeJS.Signals, code: number): void {
 exitOn('SIGINT', EXIT.interrupted);
 exitOn('SIGTERM', EXIT.terminated);
 try {
-  await program().parseAsync();
+  // Without arguments the full-screen program opens.
+  await program().parseAsync(process.argv.length > 2 ? process.argv : [...process.argv, 'ui']);
 } catch (error) {
   process.exitCode = await fail(error);
 }

@@ -1,0 +1,78 @@
+import { relative } from 'node:path';
+import type { Services } from '../tui/app/services.ts';
+import type { Draft } from '../tui/what-if/draft.ts';
+import { copyNew, listScenarios, recall, remember, targetOf, writeNew } from './open-tui-files.ts';
+import type { WorkerPool } from './open-tui-pool.ts';
+
+/** What the terminal has to do for the program. */
+export type TerminalServices = Pick<Services, 'leave' | 'suspend' | 'redraw'>;
+
+/** Services with a way to put on disk at once what waits to be written. */
+export interface ProcessServices extends Services {
+  readonly flush: () => void;
+}
+
+/** While a key is held there is a change every few ms; the disk gets what is left after a rest. */
+const REMEMBER_AFTER_MS = 250;
+
+function rememberLater() {
+  let timer: NodeJS.Timeout | undefined;
+  let waiting: { readonly draft: Draft | undefined } | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (!waiting) return;
+    const { draft } = waiting;
+    waiting = undefined;
+    const savedAt = new Date().toISOString().slice(0, 16).replace('T', ' ');
+    remember(draft, `${savedAt} UTC`, process.env);
+  };
+  const put = (draft: Draft | undefined) => {
+    waiting = { draft };
+    timer ??= setTimeout(flush, REMEMBER_AFTER_MS);
+  };
+  return { put, flush };
+}
+
+/** The services of the process: files of the working folder, worker threads, the clock. */
+export function processServices(pool: WorkerPool, terminal: TerminalServices): ProcessServices {
+  const folder = process.cwd();
+  const memory = rememberLater();
+  const shown = (path: string) => relative(folder, path) || path;
+  return {
+    ...terminal,
+    list: () => Promise.resolve(listScenarios(folder)),
+    survey: (file, signal) => pool.run({ kind: 'survey', file }, signal),
+    evaluate: (draft, signal) => pool.run({ kind: 'evaluate', draft }, signal),
+    atlas: () => pool.run({ kind: 'atlas' }),
+    save: async (draft, name) => {
+      const target = targetOf(name, draft.file, folder);
+      const text = await pool.run({ kind: 'text', draft, target });
+      if (text === undefined) return { kind: 'failed', because: `${draft.file} has faults now` };
+      const written = writeNew(target, text);
+      return written.kind === 'done' ? { kind: 'done', path: shown(target) } : written;
+    },
+    copy: (file, name) => {
+      const target = targetOf(name, file, folder);
+      const written = copyNew(file, target);
+      return Promise.resolve(written.kind === 'done' ? { kind: 'done', path: shown(target) } : written);
+    },
+    create: async (name) => {
+      const { scenarioTemplate } = await import('../scenario/template.ts');
+      const target = targetOf(name, undefined, folder);
+      const written = writeNew(target, scenarioTemplate({ provider: 'alibaba' }));
+      return written.kind === 'done' ? { kind: 'done', path: shown(target) } : written;
+    },
+    remember: memory.put,
+    recall: () => recall(process.env),
+    flush: memory.flush,
+    nowMs: () => Date.now(),
+    every: (ms, callback) => {
+      const timer = setInterval(callback, ms);
+      return () => {
+        clearInterval(timer);
+      };
+    },
+  };
+}
+

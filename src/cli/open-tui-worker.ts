@@ -1,0 +1,59 @@
+/** The entry of the worker thread of the full-screen program: everything that takes longer than a frame. */
+import { evaluate } from '../engine/evaluate.ts';
+import { loadWorld } from '../world/load.ts';
+import type { Outcome, ScenarioCard } from '../tui/app/services.ts';
+import { type Atlas, atlasOf } from '../tui/map/atlas.ts';
+import { type Draft, draftOf } from '../tui/what-if/draft.ts';
+import { draftFileText, readDraft, readDraftBase } from './open-tui-draft.ts';
+
+/** What the program asks of the worker. */
+export type WorkerTask =
+  | { readonly kind: 'survey'; readonly file: string }
+  | { readonly kind: 'evaluate'; readonly draft: Draft }
+  | { readonly kind: 'text'; readonly draft: Draft; readonly target: string }
+  | { readonly kind: 'atlas' };
+
+export interface WorkerAnswers {
+  readonly survey: ScenarioCard;
+  readonly evaluate: Outcome;
+  /** `undefined` where the draft's file has faults. */
+  readonly text: string | undefined;
+  readonly atlas: Atlas;
+}
+
+function surveyed(file: string): ScenarioCard {
+  const base = readDraftBase(draftOf(file), loadWorld());
+  if (!base.ok) return { overrides: [], faults: base.diagnostics };
+  const { scenario, overrides } = base.value;
+  return { scenario, overrides, faults: base.warnings };
+}
+
+function evaluatedDraft(draft: Draft): Outcome {
+  const world = loadWorld();
+  const base = readDraftBase(draft, world);
+  if (!base.ok) return { kind: 'faulty', faults: base.diagnostics };
+  const scenario = readDraft(draft, base.value, world);
+  if (!scenario.ok) return { kind: 'faulty', faults: scenario.diagnostics };
+  return {
+    kind: 'done',
+    base: base.value.scenario,
+    overrides: base.value.overrides,
+    evaluation: evaluate(world, scenario.value),
+  };
+}
+
+export default function runTask(task: WorkerTask): WorkerAnswers[WorkerTask['kind']] {
+  switch (task.kind) {
+    case 'survey':
+      return surveyed(task.file);
+    case 'evaluate':
+      return evaluatedDraft(task.draft);
+    case 'text': {
+      const world = loadWorld();
+      const base = readDraftBase(task.draft, world);
+      return base.ok ? draftFileText(task.draft, task.target, base.value, world) : undefined;
+    }
+    case 'atlas':
+      return atlasOf(loadWorld());
+  }
+}

@@ -1,0 +1,145 @@
+import chalk from 'chalk';
+import { type Instance, render } from 'ink';
+import { App } from '../tui/app/app.tsx';
+import type { Farewell } from '../tui/app/services.ts';
+import { createStore, type Store } from '../tui/app/store.ts';
+import { type Look, lookOf } from '../tui/look/look.ts';
+import type { Size } from '../tui/look/terminal-look.ts';
+import { EXIT } from './exit.ts';
+import { workerPool } from './open-tui-pool.ts';
+import { processServices } from './open-tui-services.ts';
+import { CLEAR, type LookOptions, screenOf, terminalLookOf, terminalRefusal } from './open-tui-terminal.ts';
+import { writeError } from './present.ts';
+
+/** Where a terminal that is gone ends its programs (signal(7): SIGHUP is 1). */
+const HANGUP = 129;
+
+function sizeOf({ columns, rows }: NodeJS.WriteStream): Size {
+  return { columns, rows };
+}
+
+/** Ink on the terminal: drawn, taken down for a suspend, drawn again. */
+function mountedInk(store: Store, look: Look) {
+  let ink: Instance | undefined;
+  let isLeaving = false;
+  let onClosed: (error?: unknown) => void = () => undefined;
+  const closed = new Promise<void>((resolve, reject) => {
+    onClosed = (error) => {
+      if (error === undefined) resolve();
+      else reject(error instanceof Error ? error : new Error(String(error)));
+    };
+  });
+  const unmount = () => {
+    isLeaving = true;
+    ink?.unmount();
+    ink = undefined;
+  };
+  const mount = () => {
+    isLeaving = false;
+    const mounted = render(<App store={store} look={look} />, {
+      exitOnCtrlC: false,
+      patchConsole: false,
+      incrementalRendering: !look.terminal.isScreenReader,
+      maxFps: 60,
+      isScreenReaderEnabled: look.terminal.isScreenReader,
+    });
+    ink = mounted;
+    // A fault while drawing takes Ink down; what was asked for goes on.
+    mounted.waitUntilExit().then(
+      () => {
+        if (!isLeaving) onClosed();
+      },
+      (error: unknown) => {
+        onClosed(error);
+      },
+    );
+  };
+  return { mount, unmount, clear: () => ink?.clear(), closed, finish: () => { onClosed(); } };
+}
+
+/** The colors that Ink may use: bold and reverse video need the lowest level even where color is refused. */
+function setColorLevel(colors: Look['terminal']['colors']): void {
+  chalk.level = colors === '256' ? 2 : 1;
+}
+
+/**
+ * Opens the full-screen program, with a scenario if one is named. Done when the user has left; the terminal is then as it
+ * was, whatever happened in between.
+ */
+export async function openTui(file: string | undefined, options: LookOptions): Promise<void> {
+  const { stdin, stdout, env } = process;
+  const refusal = terminalRefusal(env, { isInput: stdin.isTTY, isOutput: stdout.isTTY });
+  if (refusal !== undefined) {
+    await writeError(`regionsim: ${refusal}\n`);
+    process.exitCode = EXIT.usage;
+    return;
+  }
+  const level = { chalkLevel: chalk.level, platform: process.platform };
+  const look = lookOf(terminalLookOf(env, level, options));
+  setColorLevel(look.terminal.colors);
+  await runProgram(file, look);
+}
+
+async function runProgram(file: string | undefined, look: Look): Promise<void> {
+  const { stdin, stdout } = process;
+  const screen = screenOf(stdout, look.terminal.isScreenReader);
+  const pool = workerPool();
+  let farewell: Farewell = 'quit';
+  const services = processServices(pool, {
+    leave: (how) => {
+      farewell = how;
+      ink.unmount();
+      ink.finish();
+    },
+    suspend: () => {
+      ink.unmount();
+      screen.leave();
+      process.once('SIGCONT', resume);
+      // The whole group, as a terminal does it on Ctrl-Z: npx and a pipe stop with us.
+      process.kill(0, 'SIGTSTP');
+    },
+    redraw: () => {
+      redraw();
+    },
+  });
+  const store = createStore(services, sizeOf(stdout));
+  const ink = mountedInk(store, look);
+  const resume = () => {
+    screen.enter();
+    store.dispatch({ type: 'resized', size: sizeOf(stdout) });
+    ink.mount();
+  };
+  const redraw = () => {
+    ink.clear();
+    stdout.write(CLEAR);
+    store.dispatch({ type: 'resized', size: sizeOf(stdout) });
+  };
+  const restore = () => {
+    services.flush();
+    if (stdin.isRaw) stdin.setRawMode(false);
+    screen.leave();
+  };
+  const hangUp = () => {
+    process.exit(HANGUP);
+  };
+  process.on('exit', restore);
+  process.once('SIGHUP', hangUp);
+  stdout.prependListener('resize', redraw);
+  screen.enter();
+  try {
+    ink.mount();
+    const recovery = services.recall();
+    store.dispatch({ type: 'started', ...(file !== undefined && { file }), ...(recovery && { recovery }) });
+    await ink.closed;
+  } finally {
+    stdout.off('resize', redraw);
+    process.off('SIGHUP', hangUp);
+    store.stop();
+    ink.unmount();
+    restore();
+    process.off('exit', restore);
+    stdin.unref();
+    await pool.close();
+  }
+  if ((farewell as Farewell) === 'interrupted') process.exitCode = EXIT.interrupted;
+}

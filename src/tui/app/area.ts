@@ -1,0 +1,9 @@
+import type { Size } from '../look/terminal-look.ts';
+
+/** Rows that title, tabs, two rules and the status line take; Ink ends a frame with a line break, which takes one more. */
+const CHROME_ROWS = 6;
+
+/** The room that a screen has for itself. */
+export function contentArea({ columns, rows }: Size): Size {
+  return { columns, rows: rows - CHROME_ROWS };
+}

@@ -1,0 +1,96 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import type { Provenance } from '../../world/types.ts';
+import type { Look } from '../look/look.ts';
+import { changeCount } from '../what-if/draft.ts';
+import { Lines } from '../widgets/lines.tsx';
+import { EMPTY_LINE, fittedLine, type Line, span, strong } from '../widgets/span.ts';
+import { paragraph } from '../widgets/wrap.ts';
+import type { Overlay } from './overlay.ts';
+import type { ViewProps } from './view-props.ts';
+
+type Dialog = Exclude<Overlay, { kind: 'search' | 'help' | 'palette' }>;
+
+const MOST_WIDTH = 76;
+
+function provenanceLines({ source, year, confidence, note }: Provenance, width: number): readonly Line[] {
+  return [
+    EMPTY_LINE,
+    [strong(`${confidence} confidence`, confidence === 'low' ? 'warning' : 'good'), span(`, ${year}`)],
+    ...paragraph(source, { width, most: 3 }),
+    ...(note ? paragraph(note, { width, most: 2, tone: 'quiet' }) : []),
+  ];
+}
+
+/** The same document read twice is one source. */
+function distinct(provenance: readonly Provenance[]): readonly Provenance[] {
+  const byText = new Map(provenance.map((each) => [`${each.source} ${each.year} ${each.note ?? ''}`, each]));
+  return [...byText.values()];
+}
+
+function dialogLines(dialog: Dialog, width: number): readonly Line[] {
+  switch (dialog.kind) {
+    case 'prompt':
+      return [
+        [strong(dialog.label)],
+        EMPTY_LINE,
+        [span('> ', 'accent'), span(dialog.text), { text: ' ', isInverse: true }],
+        EMPTY_LINE,
+        [span('enter writes it, esc leaves it, ctrl-u clears', 'quiet')],
+      ];
+    case 'question':
+      return [
+        [strong(dialog.text)],
+        EMPTY_LINE,
+        ...dialog.options.map(({ key, label }) => [strong(key, 'accent'), span(`  ${label}`)]),
+        [strong('esc', 'accent'), span('  stay')],
+      ];
+    case 'recovery': {
+      const { draft, savedAt } = dialog.recovery;
+      const count = changeCount(draft);
+      return [
+        [strong('An earlier session left a what-if unsaved.', 'warning')],
+        EMPTY_LINE,
+        [span(`${draft.file}: ${count} change${count === 1 ? '' : 's'}, ${savedAt}`)],
+        EMPTY_LINE,
+        [strong('enter', 'accent'), span('  go on with it')],
+        [strong('d', 'accent'), span('      discard it')],
+        [strong('esc', 'accent'), span('    decide later')],
+      ];
+    }
+    case 'source': {
+      const { title, value, remark, provenance } = dialog.source;
+      return [
+        [strong(title)],
+        [span(value, 'accent')],
+        ...(remark ? [EMPTY_LINE, ...paragraph(remark, { width })] : []),
+        ...distinct(provenance).flatMap((each) => provenanceLines(each, width)),
+        EMPTY_LINE,
+        [span('any key closes', 'quiet')],
+      ];
+    }
+  }
+}
+
+/** A frame of glyphs around lines; for a voice the lines alone. */
+function framed(lines: readonly Line[], width: number, { terminal }: Look): readonly Line[] {
+  if (terminal.isScreenReader) return lines;
+  const [h, v, corners] = terminal.isUnicode ? ['─', '│', '╭╮╰╯'] : ['-', '|', '++++'];
+  const edge = (left: string, right: string): Line => [span(left + h.repeat(width + 2) + right, 'accent')];
+  return [
+    edge(corners[0], corners[1]),
+    ...lines.map((line) => [span(`${v} `, 'accent'), ...fittedLine(line, width), span(` ${v}`, 'accent')]),
+    edge(corners[2], corners[3]),
+  ];
+}
+
+/** A question, a line to type or the origin of a number, in the middle of the screen. */
+export function DialogView({ look, area, overlay }: ViewProps & { overlay: Dialog }): ReactNode {
+  const width = Math.min(MOST_WIDTH, area.columns - 8);
+  const lines = dialogLines(overlay, width).slice(0, area.rows - 2);
+  return (
+    <Box height={area.rows} width={area.columns} alignItems="center" justifyContent="center">
+      <Lines look={look} lines={framed(lines, width, look)} />
+    </Box>
+  );
+}

@@ -1,0 +1,62 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import type { Alternative, Evaluation } from '../../engine/evaluation.ts';
+import { confidenceText } from '../../report/ranking.ts';
+import type { AppState } from '../app/state.ts';
+import type { ViewProps } from '../app/view-props.ts';
+import type { Look } from '../look/look.ts';
+import { Lines } from '../widgets/lines.tsx';
+import { headingLine, indented, ofHeight } from '../widgets/panel.ts';
+import { EMPTY_LINE, type Line, span } from '../widgets/span.ts';
+import { tableLines } from '../widgets/table.ts';
+import { paragraph } from '../widgets/wrap.ts';
+import { NothingYet } from './nothing-yet.tsx';
+import { rankingColumns } from './columns.ts';
+import { rankingCursor, selectedAlternative, visibleRows } from './state.ts';
+import { contributionLines } from './contributions.ts';
+
+/** What must be known of the answer: how sure the first place is, and why a candidate is out. */
+function remarks(evaluation: Evaluation, selected: Alternative | undefined, width: number): readonly Line[] {
+  if (selected && selected.rank === undefined)
+    return paragraph(`${selected.site.name} is out: ${selected.broken.join('; ')}.`, { width, tone: 'bad', most: 3 });
+  if (evaluation.ranking.length === 0)
+    return [[span('No candidate keeps all constraints.', 'bad')]];
+  return paragraph(confidenceText(evaluation), { width, most: 3, tone: 'quiet' });
+}
+
+function detailLines(state: AppState, evaluation: Evaluation, look: Look, width: number): readonly Line[] {
+  const selected = selectedAlternative(state);
+  if (!selected) return [];
+  const text = Math.min(width - 2, 110);
+  return [
+    headingLine(`why ${selected.site.name}`, width, look),
+    ...indented(contributionLines(evaluation, selected, { look, width: width - 2 })),
+    EMPTY_LINE,
+    ...indented(remarks(evaluation, selected, text)),
+  ];
+}
+
+/** The candidates, best first, with their scores, ranges and criteria; below why the selected one stands where it does. */
+export function RankingView({ state, look, area }: ViewProps): ReactNode {
+  const evaluation = state.session?.shown;
+  if (!evaluation) return <NothingYet state={state} look={look} area={area} />;
+  const rows = visibleRows(evaluation, state.ranking);
+  const detail = detailLines(state, evaluation, look, area.columns);
+  const listRows = Math.max(6, Math.min(rows.length + 2, area.rows - detail.length));
+  const table = tableLines(
+    {
+      columns: rankingColumns({ state, evaluation, look, width: area.columns }),
+      rows,
+      cursor: rankingCursor(rows, state),
+      height: listRows,
+      width: area.columns,
+    },
+    look,
+  );
+  return (
+    <Box flexDirection="column">
+      <Lines look={look} lines={table} />
+      <Lines look={look} lines={ofHeight(detail, area.rows - listRows)} />
+    </Box>
+  );
+}

@@ -1,0 +1,91 @@
+import cliTruncate from 'cli-truncate';
+import stringWidth from 'string-width';
+import { printable } from '../../scenario/printable.ts';
+import type { Tone } from '../look/palette.ts';
+
+/** A piece of text with its meaning. */
+export interface Span {
+  readonly text: string;
+  readonly tone?: Tone | undefined;
+  readonly isStrong?: boolean | undefined;
+  /** Shown with foreground and background swapped: the cursor. */
+  readonly isInverse?: boolean | undefined;
+}
+
+/** One row of the screen. */
+export type Line = readonly Span[];
+
+export function span(text: string, tone?: Tone): Span {
+  return tone === undefined ? { text } : { text, tone };
+}
+
+export function strong(text: string, tone?: Tone): Span {
+  return { ...span(text, tone), isStrong: true };
+}
+
+export const EMPTY_LINE: Line = [];
+
+export function textWidth(text: string): number {
+  return ASCII_TEXT.test(text) ? text.length : stringWidth(text);
+}
+
+/** Printable ASCII is one cell a character: what nearly all texts are, and much faster to measure. */
+const ASCII_TEXT = /^[\x20-\x7e]*$/;
+
+export function lineWidth(line: Line): number {
+  return line.reduce((sum, { text }) => sum + textWidth(text), 0);
+}
+
+/** Text of exactly `width` cells: cut with an ellipsis, or filled with blanks at the other end. */
+export function fitted(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+  if (width <= 0) return '';
+  const clean = printable(text);
+  const own = textWidth(clean);
+  if (own > width) return cliTruncate(clean, width);
+  const space = ' '.repeat(width - own);
+  return align === 'left' ? clean + space : space + clean;
+}
+
+/** The line cut or filled to exactly `width` cells. */
+export function fittedLine(line: Line, width: number): Line {
+  const result: Span[] = [];
+  let left = width;
+  for (const each of line) {
+    if (left <= 0) break;
+    const own = textWidth(each.text);
+    if (own > left) {
+      result.push({ ...each, text: cliTruncate(each.text, left) });
+      left = 0;
+    } else {
+      result.push(each);
+      left -= own;
+    }
+  }
+  if (left > 0) result.push({ text: ' '.repeat(left) });
+  return result;
+}
+
+/** Left and right parts with the room between them; the right one gives way. */
+export function spreadLine(left: Line, right: Line, width: number): Line {
+  const free = width - lineWidth(left) - lineWidth(right);
+  if (free < 1) return fittedLine(left, width);
+  return [...left, { text: ' '.repeat(free) }, ...right];
+}
+
+/** Lines side by side: each block fitted to its width, blocks of unequal height filled. */
+export function besides(
+  blocks: readonly { readonly lines: readonly Line[]; readonly width: number }[],
+  gap: Line,
+): readonly Line[] {
+  const height = Math.max(...blocks.map(({ lines }) => lines.length));
+  return Array.from({ length: height }, (_, row) =>
+    blocks.flatMap(({ lines, width }, index) => [
+      ...(index > 0 ? gap : []),
+      ...fittedLine(lines.at(row) ?? EMPTY_LINE, width),
+    ]),
+  );
+}
+
+export function plainText(line: Line): string {
+  return line.map(({ text }) => text).join('');
+}
