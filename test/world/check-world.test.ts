@@ -11,7 +11,14 @@ import { everyValueSourced } from '../../src/world/check/provenance.ts';
 import { valuesInRange } from '../../src/world/check/ranges.ts';
 import { regionsPlausible } from '../../src/world/check/regions.ts';
 import { loadWorld } from '../../src/world/load.ts';
-import type { City, CloudRegion, Coordinates, Fact, World } from '../../src/world/types.ts';
+import type {
+  City,
+  CloudRegion,
+  Coordinates,
+  Fact,
+  Provenance,
+  World,
+} from '../../src/world/types.ts';
 
 const world = loadWorld();
 
@@ -28,7 +35,9 @@ const placeOf = (id: string): Coordinates => {
   if (!city) throw new Error(`no city ${id}`);
   return { latDeg: city.latDeg, lonDeg: city.lonDeg };
 };
-const fact = (value: number): Fact => ({ value, source: 'a book', year: 2025, confidence: 'high' });
+const BOOK: Provenance = { source: 'a book', year: 2025, confidence: 'high' };
+const fact = (value: number): Fact => ({ value, ...BOOK });
+const said = (value: string): Fact<string> => ({ value, ...BOOK });
 
 describe('checkWorld', () => {
   it('finds nothing in the world as shipped, and looks at everything', () => {
@@ -75,10 +84,10 @@ describe('checkWorld', () => {
   it.each<[WorldCheck, World]>([
     [regionsPlausible, withRegion('aws:us-east-1', { zones: undefined })],
     [regionsPlausible, withRegion('aws:us-east-1', { zones: fact(0) })],
-    [regionsPlausible, withRegion('aws:us-east-1', { launched: { ...fact(0), value: '1999' } })],
-    [regionsPlausible, withRegion('aws:us-east-1', { launched: { ...fact(0), value: '2027-01' } })],
+    [regionsPlausible, withRegion('aws:us-east-1', { launched: said('1999') })],
+    [regionsPlausible, withRegion('aws:us-east-1', { launched: said('2027-01') })],
     [regionsPlausible, withRegion('alibaba:ap-south-1', { closed: undefined })],
-    [regionsPlausible, withRegion('alibaba:ap-south-1', { closed: { ...fact(0), value: '2017' } })],
+    [regionsPlausible, withRegion('alibaba:ap-south-1', { closed: said('2017') })],
     [noDuplicates, { ...world, cities: [...world.cities, world.cities[0]] }],
     [noTwinCities, withCity('JP/Osaka', placeOf('JP/Nagoya'))],
     [valuesInRange, withRegion('aws:us-east-1', { latDeg: Number.NaN })],

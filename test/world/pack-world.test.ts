@@ -17,7 +17,7 @@ const texts = new Map(
 
 /** Packs some tables, or all, with the text of a few changed. */
 function packed(
-  change: Readonly<Record<string, string>> = {},
+  change: Readonly<Partial<Record<string, string>>> = {},
   only?: readonly string[],
 ): PackOutcome {
   const csvOf = (table: string): string => change[table] ?? texts.get(table) ?? '';
