@@ -3,7 +3,12 @@ import { defineConfig } from 'tsdown';
 
 /** Bundled because loading hundreds of small files is what makes a command line slow to start. */
 export default defineConfig({
-  entry: { main: 'src/cli/main.ts', 'batch-worker': 'src/cli/batch-worker.ts', 'open-tui-worker': 'src/cli/open-tui-worker.ts', index: 'src/index.ts' },
+  entry: {
+    main: 'src/cli/main.ts',
+    'batch-worker': 'src/cli/batch-worker.ts',
+    'open-tui-worker': 'src/cli/open-tui-worker.ts',
+    index: 'src/index.ts',
+  },
   format: 'esm',
   platform: 'node',
   target: 'node20',
@@ -11,9 +16,9 @@ export default defineConfig({
   clean: true,
   dts: false,
   fixedExtension: false,
-  logLevel: 'warn',
-  external: ['react-devtools-core', 'piscina', 'highs'],
-  noExternal: [/.*/],
+  logLevel: 'error',
+  // piscina starts its own worker file, highs loads its WebAssembly, and Ink asks for devtools only when told to.
+  deps: { neverBundle: ['react-devtools-core', 'piscina', 'highs'], alwaysBundle: [/.*/] },
   hooks: {
     'build:done': () => {
       copyFileSync('src/world/world.json', 'dist/world.json');
