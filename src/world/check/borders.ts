@@ -39,12 +39,27 @@ export function isOnLand({ latDeg, lonDeg }: Coordinates, lands: readonly Land[]
   return lands.some((land) => booleanPointInPolygon([lonDeg, latDeg], land));
 }
 
+/** Land farther away than this, in degrees, is looked at only when there is none nearer. */
+const NEAR_DEG = 1;
+
 /** How far a place lies outside of some land, km: 0 inside, infinite where there is no land. */
 export function kmOutside(place: Coordinates, lands: readonly Land[]): number {
   if (isOnLand(place, lands)) return 0;
   const point = [place.lonDeg, place.latDeg];
-  const distances = lands.map((land) =>
+  const near = lands.filter((land) => isNear(place, land));
+  const distances = (near.length > 0 ? near : lands).map((land) =>
     pointToPolygonDistance(point, land, { units: 'kilometers' }),
   );
   return Math.min(...distances.map((km) => Math.max(0, km)));
+}
+
+function isNear({ latDeg, lonDeg }: Coordinates, { bbox: box }: Land): boolean {
+  if (box === undefined) return true;
+  const [west, south, east, north] = box;
+  return (
+    lonDeg >= west - NEAR_DEG &&
+    lonDeg <= east + NEAR_DEG &&
+    latDeg >= south - NEAR_DEG &&
+    latDeg <= north + NEAR_DEG
+  );
 }
