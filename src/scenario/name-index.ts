@@ -1,5 +1,6 @@
 import { foldedName } from '../world/names.ts';
-import type { City, Country, Provider, World } from '../world/types.ts';
+import type { City, Country, Provider } from '../world/types.ts';
+import type { NamedWorld } from './schema/context.ts';
 
 /** The world's names, folded as {@link foldedName} does, ready for a list of thousands of candidates. */
 export interface NameIndex {
@@ -8,18 +9,20 @@ export interface NameIndex {
   readonly citiesById: ReadonlyMap<string, City>;
   /** Namesakes together; `Columbia` also finds `Columbia (Missouri)`. */
   readonly cities: ReadonlyMap<string, readonly City[]>;
+  /** What an event may cut: cable systems, chokepoints, links from hub to hub. */
+  readonly cuts: ReadonlyMap<string, string>;
 }
 
-const indexes = new WeakMap<World, NameIndex>();
+const indexes = new WeakMap<NamedWorld, NameIndex>();
 
 /** The index of a world, made at its first use. */
-export function nameIndexOf(world: World): NameIndex {
+export function nameIndexOf(world: NamedWorld): NameIndex {
   let index = indexes.get(world);
   if (!index) indexes.set(world, (index = newIndex(world)));
   return index;
 }
 
-function newIndex(world: World): NameIndex {
+function newIndex(world: NamedWorld): NameIndex {
   const providers = new Map<string, Provider>();
   for (const provider of world.providers.values()) {
     const { id, name, aliases } = provider;
@@ -37,6 +40,12 @@ function newIndex(world: World): NameIndex {
       cities.set(text, [...(cities.get(text) ?? []), city]);
     }
   }
+  const cuts = new Map<string, string>();
+  for (const { from, to, cables, chokepoints } of world.backbone.links) {
+    for (const name of [`${from}-${to}`, ...cables, ...chokepoints])
+      cuts.set(foldedName(name), name);
+    cuts.set(foldedName(`${to}-${from}`), `${to}-${from}`);
+  }
   const citiesById = new Map(world.cities.map((city) => [city.id, city]));
-  return { providers, countries, citiesById, cities };
+  return { providers, countries, citiesById, cities, cuts };
 }

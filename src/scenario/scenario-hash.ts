@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.ts';
 import type { Scenario } from './types.ts';
 
 /**
@@ -7,16 +8,4 @@ import type { Scenario } from './types.ts';
  */
 export function scenarioHash(scenario: Omit<Scenario, 'hash'>): string {
   return createHash('sha256').update(canonicalJson(scenario)).digest('hex').slice(0, 16);
-}
-
-/** JSON with the keys of every object in code-point order; `undefined` is left out. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part) ? sortedByKey(part) : part,
-  );
-}
-
-function sortedByKey(record: object): object {
-  const entries = Object.entries(record) as [string, unknown][];
-  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -6,6 +6,9 @@ import type { Place, SourceMap, SourceNode, SourceScalar } from './source-tree.t
 /** Fields that steer how a scenario is put together; they are no part of what it says. */
 export const LAYER_FIELDS = ['extends', 'overrides', 'apply'] as const;
 
+/** Each is checked against the whole scenario. */
+const MOST_OVERRIDES = 100;
+
 /** The overrides of a scenario, and the scenario without them. */
 export interface Layers {
   readonly base: SourceMap;
@@ -56,6 +59,10 @@ function readOverrides(root: SourceMap, faults: Diagnostic[]): Map<string, Sourc
   if (field === undefined || isNothing(field)) return overrides;
   if (field.kind !== 'map') {
     faults.push(faultAt(field, 'overrides', 'must be a map of names to partial scenarios'));
+    return overrides;
+  }
+  if (field.entries.size > MOST_OVERRIDES) {
+    faults.push(faultAt(field, 'overrides', `must be at most ${MOST_OVERRIDES}`));
     return overrides;
   }
   for (const [name, { node }] of field.entries) {

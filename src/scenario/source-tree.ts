@@ -84,6 +84,17 @@ export function keyPlaceAt(root: SourceNode, path: SourcePath): Place {
   return entry?.keyPlace ?? placeAt(root, path);
 }
 
+/** The tree without the innermost named value on a path; a list goes whole, its indices stay what they are. */
+export function withoutPath(root: SourceMap, path: SourcePath): SourceMap {
+  const [key, ...rest] = path.map(String);
+  const entry = root.entries.get(key);
+  const entries = new Map(root.entries);
+  if (entry?.node.kind === 'map' && rest.length > 0) {
+    entries.set(key, { ...entry, node: withoutPath(entry.node, rest) });
+  } else entries.delete(key);
+  return { ...root, entries };
+}
+
 /** A path as people write it: `workloads.web.share`, `candidates[2]`. */
 export function pathText(path: SourcePath): string {
   return path

@@ -1,6 +1,7 @@
 import { bestMetroOf } from '../world/best-metro.ts';
 import { foldedName } from '../world/names.ts';
-import type { City, Country, Provider, World } from '../world/types.ts';
+import type { City, Country, Provider } from '../world/types.ts';
+import type { NamedWorld } from './schema/context.ts';
 import { nameIndexOf } from './name-index.ts';
 import { didYouMean } from './nearest-name.ts';
 import type { CandidateSite } from './types.ts';
@@ -11,7 +12,7 @@ export type Named<T> =
   | { readonly ok: false; readonly message: string; readonly hint: () => string | undefined };
 
 /** The provider of an id, a name or an alias, case aside. */
-export function providerNamed(world: World, text: string): Named<Provider> {
+export function providerNamed(world: NamedWorld, text: string): Named<Provider> {
   const value = nameIndexOf(world).providers.get(foldedName(text));
   if (value) return { ok: true, value };
   const known = [...world.providers.values()].flatMap(({ id, name }) => [id, name]);
@@ -19,7 +20,7 @@ export function providerNamed(world: World, text: string): Named<Provider> {
 }
 
 /** The country of an ISO 3166-1 code (two or three letters), an English name or another name of it. */
-export function countryNamed(world: World, text: string): Named<Country> {
+export function countryNamed(world: NamedWorld, text: string): Named<Country> {
   const value = nameIndexOf(world).countries.get(foldedName(text));
   if (value) return { ok: true, value };
   return unknown(`${quoted(text)} is not a country the world knows`, text, countryNames(world));
@@ -29,7 +30,7 @@ export function countryNamed(world: World, text: string): Named<Country> {
  * The place of a name: a city id (`MX/Querétaro`), a country (its best metro), a city, or a city with its country
  * (`Santiago, CL`). A name that several cities share means the one that the world proposes as a site, if it is one.
  */
-export function placeNamed(world: World, text: string): Named<CandidateSite> {
+export function placeNamed(world: NamedWorld, text: string): Named<CandidateSite> {
   const byId = nameIndexOf(world).citiesById.get(text);
   if (byId) return { ok: true, value: siteOf(byId) };
   const country = countryNamed(world, text);
@@ -51,11 +52,20 @@ export function placeNamed(world: World, text: string): Named<CandidateSite> {
 }
 
 /** The metro in which a first region of a country would stand. */
-export function metroOf(world: World, { iso2, name }: Country): Named<CandidateSite> {
+export function metroOf(world: NamedWorld, { iso2, name }: Country): Named<CandidateSite> {
   const metro = bestMetroOf(world, iso2);
   if (metro) return { ok: true, value: siteOf(metro) };
   const hint = (): string => 'give a place of your own: {name, country, lat, lon}';
   return { ok: false, message: `the world has no city of ${name}`, hint };
+}
+
+/** The cable system, chokepoint or link of a name, as the backbone spells it. */
+export function cutNamed(world: NamedWorld, text: string): Named<string> {
+  const { cuts } = nameIndexOf(world);
+  const value = cuts.get(foldedName(text));
+  if (value !== undefined) return { ok: true, value };
+  const message = `${quoted(text)} is no cable, chokepoint or link of the backbone`;
+  return unknown(message, text, [...cuts.values()]);
 }
 
 /** A city as a site. */
@@ -64,7 +74,7 @@ export function siteOf({ id, name, country, latDeg, lonDeg }: City): CandidateSi
 }
 
 /** Cities of a whole name, else of a name with its country (`Santiago, CL`, `CL/Santiago`). */
-function citiesCalled(world: World, text: string): readonly City[] {
+function citiesCalled(world: NamedWorld, text: string): readonly City[] {
   const { cities } = nameIndexOf(world);
   const whole = cities.get(foldedName(text));
   if (whole) return whole;
@@ -78,7 +88,7 @@ function citiesCalled(world: World, text: string): readonly City[] {
   return named.filter((city) => city.country === country.value.iso2);
 }
 
-function countryNames({ countries }: World): string[] {
+function countryNames({ countries }: NamedWorld): string[] {
   return [...countries.values()].map(({ name }) => name);
 }
 

@@ -33,7 +33,7 @@ export function assumptionsSchema({ world, rates }: SchemaContext) {
       high: value('highest value'),
     })
     .meta({ description: 'a value with its range' });
-  const given = namedMap(z.union([exact, range]))
+  const given = namedMap(z.union([exact, range]).meta({ description: 'quantity, or its range' }))
     .meta({
       description: "cost parameters by id, in the unit of the world's table",
       defaultText: "the world's table",

@@ -76,7 +76,9 @@ function countriesField({ world }: WorldOnly) {
   const country = nameField(lookUp, { description: 'a country, or all', example: 'all' });
   return z
     .strictObject({
-      countries: z.union([z.array(country).max(MOST_CANDIDATES), country]),
+      countries: z
+        .union([z.array(country).max(MOST_CANDIDATES), country])
+        .meta({ description: 'countries, each by its best metro; all for every country' }),
     })
     .transform(({ countries }) => countries.flat())
     .meta({ description: 'the best metro of each country' });

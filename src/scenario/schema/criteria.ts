@@ -18,7 +18,9 @@ export function criteriaSchema() {
   const weight = numberField(WEIGHT, { description: 'weight of a built-in criterion' }).transform(
     (value): CriterionFields => ({ weight: value }),
   );
-  const given = namedMap(z.union([weight, criterionFields()]))
+  const given = namedMap(
+    z.union([weight, criterionFields()]).meta({ description: 'weight, or more' }),
+  )
     .meta({
       description: `criteria of the ranking with their weights: ${BUILT_IN_IDS.join(', ')}, or formulas of your own`,
       defaultText: 'all built-in criteria with their default weights',

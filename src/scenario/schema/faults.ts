@@ -10,6 +10,7 @@ import {
   type SourcePath,
 } from '../source-tree.ts';
 import type { FaultParams } from './fields.ts';
+import { keysAt } from './known-keys.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -19,32 +20,43 @@ export interface FieldFault extends FaultParams {
   readonly message: string;
 }
 
-/** Faults beyond this number are counted, not shown: each costs a search for near names. */
+/** Faults beyond this number are counted, not shown. */
 const MOST_FAULTS = 200;
+/** A search for a near name goes through thousands of names and takes milliseconds: the first faults have it. */
+const MOST_HINTS = 25;
 
-/** The faults that a schema found, in words; `keysAt` names the keys that a map of the file may have. */
-export function fieldFaults(
-  issues: readonly Issue[],
-  tree: SourceNode,
-  keysAt: (path: SourcePath) => readonly string[],
-): FieldFault[] {
-  return issues.flatMap((issue) => faultsOf(issue, tree, keysAt));
+/** The faults that a schema found, in words. */
+export function fieldFaults(issues: readonly Issue[], tree: SourceNode): FieldFault[] {
+  return issues.flatMap((issue) => faultsOf(issue, tree));
 }
 
 /** Faults with their places in the files. */
-export function placedFaults(faults: readonly FieldFault[], tree: SourceNode): Diagnostic[] {
-  const shown = faults.slice(0, MOST_FAULTS).map((fault) => placedFault(fault, tree));
+export function placedFaults(
+  faults: readonly FieldFault[],
+  tree: SourceNode,
+  severity: Diagnostic['severity'] = 'error',
+): Diagnostic[] {
+  const shown = faults
+    .slice(0, MOST_FAULTS)
+    .map((fault, index) => placedFault(index < MOST_HINTS ? fault : withoutHint(fault), tree))
+    .map((fault) => ({ ...fault, severity }));
   const rest = faults.length - shown.length;
   const last = shown.at(-1);
   if (rest === 0 || !last) return shown;
-  return [...shown, { severity: 'error', file: last.file, message: `has ${rest} more faults` }];
+  return [...shown, { severity, file: last.file, message: `has ${rest} more faults` }];
 }
 
-function placedFault({ path, message, hint, isOfKey }: FieldFault, tree: SourceNode): Diagnostic {
+function withoutHint({ path, message, isOfKey }: FieldFault): FieldFault {
+  return { path, message, isOfKey };
+}
+
+function placedFault(
+  { path, message, hint, isOfKey }: FieldFault,
+  tree: SourceNode,
+): Omit<Diagnostic, 'severity'> {
   const place = isOfKey === true ? keyPlaceAt(tree, path) : placeAt(tree, path);
   const text = hint?.();
   return {
-    severity: 'error',
     ...place,
     ...(path.length > 0 ? { path: pathText(path) } : {}),
     message,
@@ -52,11 +64,7 @@ function placedFault({ path, message, hint, isOfKey }: FieldFault, tree: SourceN
   };
 }
 
-function faultsOf(
-  issue: Issue,
-  tree: SourceNode,
-  keysAt: (path: SourcePath) => readonly string[],
-): FieldFault[] {
+function faultsOf(issue: Issue, tree: SourceNode): FieldFault[] {
   const { path } = issue;
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -68,7 +76,7 @@ function faultsOf(
       }));
     case 'invalid_union':
       return likeliestBranch(issue.errors).flatMap((inner) =>
-        faultsOf({ ...inner, path: [...path, ...inner.path] }, tree, keysAt),
+        faultsOf({ ...inner, path: [...path, ...inner.path] }, tree),
       );
     case 'custom': {
       const params: FaultParams = issue.params ?? {};
@@ -112,9 +120,18 @@ function gotText(node: SourceNode | undefined): string {
 
 /** Of the forms that a value may have, the one that it seems to mean: the right type with the fewest faults. */
 function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] {
-  const unlikeness = (issues: readonly Issue[]): number =>
-    issues.reduce((sum, issue) => sum + (isOfType(issue) && issue.path.length === 0 ? 1000 : 1), 0);
   return branches.toSorted((a, b) => unlikeness(a) - unlikeness(b)).at(0) ?? [];
+}
+
+/** More faults than one form of a field can have. */
+const WRONG_TYPE = 1e6;
+
+function unlikeness(issues: readonly Issue[]): number {
+  return issues.reduce((sum, issue) => {
+    if (issue.path.length > 0) return sum + 1;
+    if (issue.code === 'invalid_union') return sum + unlikeness(likeliestBranch(issue.errors));
+    return sum + (isOfType(issue) ? WRONG_TYPE : 1);
+  }, 0);
 }
 
 function isOfType(issue: Issue): boolean {

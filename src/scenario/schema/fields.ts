@@ -9,6 +9,7 @@ export interface FieldMeta {
   readonly example?: string;
   /** The default in words, where it is no constant. */
   readonly defaultText?: string;
+  readonly bounds?: Bounds;
 }
 
 /** What a fault carries beside its message. */
@@ -80,7 +81,7 @@ export function quantityField(
 ) {
   const read = (value: unknown): Reading<number> =>
     bounded(quantityOf(value, kind, rates), bounds, kind.unit);
-  return readField(read, 'string', { unit: kind.unit, example: kind.example, ...meta });
+  return readField(read, 'string', { unit: kind.unit, example: kind.example, bounds, ...meta });
 }
 
 /** A quantity from a value of a file; a bare number lacks its unit. */
@@ -104,7 +105,7 @@ export function shareField(bounds: Bounds, meta: FieldMeta) {
   const kind: QuantityKind = { noun: 'a share', unit: '', example: '0.25 or 25 %' };
   const read = (value: unknown): Reading<number> =>
     bounded(quantityOf(value, kind, {}), bounds, '');
-  return readField(read, ['number', 'string'], { unit: 'share', example: '0.25', ...meta });
+  return readField(read, ['number', 'string'], { unit: 'share', example: '0.25', bounds, ...meta });
 }
 
 /** A plain number. */
@@ -113,7 +114,7 @@ export function numberField(bounds: Bounds, meta: FieldMeta) {
     typeof value === 'number'
       ? bounded({ ok: true, value }, bounds, '')
       : { ok: false, message: 'must be a number' };
-  return readField(read, bounds.whole === true ? 'integer' : 'number', meta);
+  return readField(read, bounds.whole === true ? 'integer' : 'number', { bounds, ...meta });
 }
 
 /** A name that is looked up in the world. */

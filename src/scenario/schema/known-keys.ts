@@ -1,5 +1,5 @@
 import type { SourcePath } from '../source-tree.ts';
-import { markedJsonSchema, type SchemaNode } from './json-schema.ts';
+import { markedJsonSchema, type SchemaNode } from './marked-json-schema.ts';
 
 /** The keys that a map at a path of a scenario file may have; none where they are the user's own. */
 export function keysAt(path: SourcePath): readonly string[] {

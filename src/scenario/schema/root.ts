@@ -1,20 +1,43 @@
 import { z } from 'zod';
+import { canonicalJson } from '../canonical-json.ts';
 import { lastDayOf } from '../partial-date.ts';
 import { assumptionsSchema } from './assumptions.ts';
 import { candidatesSchema, excludedSchema } from './candidates.ts';
 import { constraintsSchema } from './constraints.ts';
-import type { SchemaContext } from './context.ts';
+import type { NamedWorld, SchemaContext } from './context.ts';
 import { criteriaSchema } from './criteria.ts';
 import { demandSchema } from './demand.ts';
 import { namedMap, quantityField, readField, textField } from './fields.ts';
 import { KINDS } from './kinds.ts';
+import { eventsSchema } from './events.ts';
 import { fleetSchema } from './fleet.ts';
+import { layerFields } from './layers.ts';
 import { lawSchema, providerField } from './law.ts';
 import { regionSchema } from './region.ts';
 import { workloadsSchema } from './workloads.ts';
 
-/** The fields of a scenario file, each described once: the checks, the JSON Schema and the table of fields follow. */
-export function scenarioSchema(context: SchemaContext) {
+type ScenarioSchema = ReturnType<typeof newSchema>;
+
+/** Schemas by what they depend on; a batch of files needs one or two. */
+const schemas = new WeakMap<NamedWorld, Map<string, ScenarioSchema>>();
+const MOST_KEPT = 16;
+
+/**
+ * The fields of a scenario file, each described once: the checks, the JSON Schema and the table of fields follow.
+ * Making a schema costs more than reading a file with it, so schemas are kept.
+ */
+export function scenarioSchema(context: SchemaContext): ScenarioSchema {
+  const { world, rates, provider } = context;
+  const kept = schemas.get(world) ?? new Map<string, ScenarioSchema>();
+  schemas.set(world, kept);
+  const key = canonicalJson({ rates, provider });
+  const schema = kept.get(key) ?? newSchema(context);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, schema);
+  return schema;
+}
+
+function newSchema(context: SchemaContext) {
   return z.strictObject({
     ...identityFields(context),
     fleet: fleetSchema(context),
@@ -32,16 +55,17 @@ export function scenarioSchema(context: SchemaContext) {
     assumptions: assumptionsSchema(context),
     demand: demandSchema(context),
     law: lawSchema(context),
-    events: eventsSchema(),
+    events: eventsSchema(context),
     rates: ratesSchema(),
     seed: readField(readSeed, ['string', 'integer'], {
       description: 'every random draw follows from it',
     }).prefault('1'),
+    ...layerFields(),
   });
 }
 
 /** What `scenarioSchema` reads a file into; names and units are resolved, what spans several fields is not. */
-export type ScenarioDraft = z.output<ReturnType<typeof scenarioSchema>>;
+export type ScenarioDraft = z.output<ScenarioSchema>;
 
 function identityFields(context: SchemaContext) {
   return {
@@ -57,18 +81,6 @@ function identityFields(context: SchemaContext) {
       defaultText: "the day of the world's tables",
     }).optional(),
   };
-}
-
-function eventsSchema() {
-  const event = z
-    .strictObject({
-      cut: textField(120, {
-        description: 'cable system, chokepoint or link that is gone',
-        example: 'Red Sea',
-      }),
-    })
-    .meta({ description: 'a thing that happens to the network' });
-  return z.array(event).max(1000).meta({ description: 'what happens to the network' }).prefault([]);
 }
 
 function ratesSchema() {
