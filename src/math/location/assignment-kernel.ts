@@ -32,7 +32,7 @@ export function assignmentKernel(model: LocationModel, offer: Offer): Kernel {
   };
   return {
     evaluate,
-    ...(isPureCover(model) ? { reduce } : {}),
+    ...(model.isCover ? { reduce } : {}),
     relax(node, frame, parent) {
       const from = (parent as RowedNode | undefined)?.relaxation.rows ?? all;
       const rows = restrictRows(from, node.state, node.implied);
@@ -42,7 +42,7 @@ export function assignmentKernel(model: LocationModel, offer: Offer): Kernel {
       const isOpen = Uint8Array.from(state, (s) => (s === Site.open ? 1 : 0));
       return { value: evaluate(isOpen), step: { kind: 'complete' } };
     },
-    start(_offer, node) {
+    start(node) {
       const frame = nodeFrame(model, node);
       const rows = restrictRows(all, node.state);
       const demand = rows.settledWorth.slice();
@@ -63,16 +63,6 @@ export function assignmentKernel(model: LocationModel, offer: Offer): Kernel {
       improveSelection({ model, offer, node: node as RowedNode, evaluate }, selected, thorough);
     },
   };
-}
-
-/** Whether sites only differ in whom they cover, so that one may stand in for another. */
-function isPureCover(model: LocationModel): boolean {
-  return (
-    model.sideRows.length === 0 &&
-    model.minOpen === 0 &&
-    model.cost.every((c) => c === 0 || c === Infinity) &&
-    model.unservedCost.every((u) => u === 0 || u === Infinity || u === 1)
-  );
 }
 
 function reduceNode(

@@ -79,7 +79,7 @@ export function branchAndBound(task: SearchTask): SearchResult {
     isCut: false,
   };
   const root = rootNode(task.model);
-  const multipliers = task.kernel.start((isOpen, value) => task.pool.offer(value, isOpen), root);
+  const multipliers = task.kernel.start(root);
   explore(search, { ...root, multipliers });
   const lowerBound = provenBound(search);
   return {

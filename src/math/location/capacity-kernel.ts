@@ -83,15 +83,14 @@ export function capacityKernel(model: LocationModel, offer: Offer): Kernel {
       const isOpen = openOf(state);
       if (!obeysRules(model, isOpen)) return { value: Infinity, step: { kind: 'complete' } };
       const plan = assignSplit(model, isOpen);
-      if (!plan) return { value: Infinity, step: { kind: 'complete' } };
       const side = new Float64Array(model.sideRows.length);
-      const multipliers = { demand: plan.worth, side };
+      const multipliers = { demand: plan?.worth ?? hopelessWorth(model, isOpen, price), side };
       return {
-        value: plan.value,
+        value: plan?.value ?? Infinity,
         step: { kind: 'bound', multipliers, open: [], close: [], ends: true },
       };
     },
-    start(_offer, node) {
+    start(node) {
       const side = new Float64Array(model.sideRows.length);
       const found = isCountImpossible(nodeFrame(model, node)) ? undefined : dropOnce(model, node, trySet);
       const plan = found && assignSplit(model, found);
@@ -104,6 +103,18 @@ export function capacityKernel(model: LocationModel, offer: Offer): Kernel {
       if (trySet(isOpen) < Infinity && thorough) descendSets(node, isOpen, trySet);
     },
   };
+}
+
+/** Multipliers that price out a set of sites which cannot serve everybody: leaving demand out is made dear enough. */
+function hopelessWorth(model: LocationModel, isOpen: Uint8Array, price: number): Float64Array {
+  const charged = (unserved: number): Float64Array | undefined => {
+    const unservedCost = model.unservedCost.map((u) => Math.min(u, unserved));
+    const plan = assignSplit({ ...model, unservedCost }, isOpen);
+    const missing = model.demandCount - (plan?.share.reduce((sum, part) => sum + part, 0) ?? 0);
+    if (unserved === price) return charged(price * (2 + 1 / Math.max(missing, 1e-9)));
+    return plan?.worth;
+  };
+  return charged(price) ?? new Float64Array(model.demandCount);
 }
 
 function openOf(state: Uint8Array): Uint8Array {

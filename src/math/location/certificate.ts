@@ -13,6 +13,7 @@ export interface Fixings {
  *   opposite of each fixing.
  * - `side-row`: the same, by what the side row itself leaves possible.
  * - `dominance`: each `[close, by]` closes a site that serves nobody whom `by` does not serve as well.
+ * - `implied`: each `[demand, by]` forgets a demand point that is served by every site that may serve `by`.
  * - `last-server`: a demand point that must be served has only this site left.
  * - `branch`: either the site is open or closed; `first` is the half that follows.
  * - `complete`: every site is settled; the plan's own cost is the bound.
@@ -21,6 +22,7 @@ export type ProofStep =
   | ({ readonly kind: 'bound'; readonly multipliers: Multipliers; readonly ends: boolean } & Fixings)
   | ({ readonly kind: 'side-row'; readonly row: number; readonly ends: boolean } & Fixings)
   | { readonly kind: 'dominance'; readonly pairs: readonly (readonly [number, number])[] }
+  | { readonly kind: 'implied'; readonly pairs: readonly (readonly [number, number])[] }
   | { readonly kind: 'last-server'; readonly demand: number; readonly site: number }
   | { readonly kind: 'branch'; readonly site: number; readonly first: 'open' | 'closed' }
   | { readonly kind: 'complete' };

@@ -32,14 +32,14 @@ export function reduceCover(
   openCost: Float64Array,
 ): CoverReduction {
   const cover = coverOf(rows, free);
-  const pairs: (readonly [number, number])[] = [];
-  for (let changed = true; changed; ) {
-    const before = pairs.length;
-    removeDominatedSites(cover, openCost, pairs);
-    changed = removeImpliedRows(cover) && pairs.length > before;
-    changed ||= pairs.length > before;
+  const steps: ProofStep[] = [];
+  for (;;) {
+    const dominated = removeDominatedSites(cover, openCost);
+    const implied = removeImpliedRows(cover);
+    if (dominated.length > 0) steps.push({ kind: 'dominance', pairs: dominated });
+    if (implied.length > 0) steps.push({ kind: 'implied', pairs: implied });
+    if (dominated.length === 0 || implied.length === 0) break;
   }
-  const steps: ProofStep[] = pairs.length > 0 ? [{ kind: 'dominance', pairs }] : [];
   const opened = new Set<number>();
   const implied: number[] = [];
   cover.demand.forEach((demand, r) => {
@@ -79,8 +79,8 @@ function coverOf(rows: AssignmentRows, free: Int32Array): Cover {
 function removeDominatedSites(
   cover: Cover,
   openCost: Float64Array,
-  pairs: (readonly [number, number])[],
-): void {
+): (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = [];
   const { sites, rowsOf, sitesOf, rowCountOf, siteCountOf, isGone } = cover;
   const order = Array.from(sites.keys()).sort((a, b) => rowCountOf[a] - rowCountOf[b] || b - a);
   for (const s of order) {
@@ -98,12 +98,13 @@ function removeDominatedSites(
       siteCountOf[r]--;
     }
   }
+  return pairs;
 }
 
 /** A row implied by row r has all its sites, so it is found among the rows of r's rarest site. */
-function removeImpliedRows(cover: Cover): boolean {
+function removeImpliedRows(cover: Cover): (readonly [number, number])[] {
   const { demand, rowsOf, sitesOf, rowCountOf, siteCountOf, isImplied } = cover;
-  let any = false;
+  const pairs: (readonly [number, number])[] = [];
   const order = Array.from(demand.keys()).sort((a, b) => siteCountOf[a] - siteCountOf[b] || a - b);
   for (const r of order) {
     if (isImplied[r] === 1 || siteCountOf[r] === 0) continue;
@@ -112,12 +113,12 @@ function removeImpliedRows(cover: Cover): boolean {
     for (const other of elements(rowsOf, rarest)) {
       if (other === r || isImplied[other] === 1 || !isSubset(sitesOf, r, other)) continue;
       isImplied[other] = 1;
-      any = true;
+      pairs.push([demand[other], demand[r]]);
       for (const s of elements(sitesOf, other)) {
         exclude(rowsOf, s, other);
         rowCountOf[s]--;
       }
     }
   }
-  return any;
+  return pairs;
 }

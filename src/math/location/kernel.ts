@@ -17,7 +17,7 @@ export interface Kernel {
   /** Closes a node in which every site is settled: the plan's value, and the step that proves it. */
   readonly complete: (state: Uint8Array) => { readonly value: number; readonly step: ProofStep };
   /** Good plans before the search starts, and multipliers to start the bound from. */
-  readonly start: (offer: Offer, node: SearchNode) => Multipliers;
+  readonly start: (node: SearchNode) => Multipliers;
   /** Tries to make a plan out of the sites that a relaxation chose, improving it if `thorough`. */
   readonly improve: (node: OpenNode, selected: Uint8Array, thorough: boolean) => void;
   /** What the problem itself settles at a node without loss, and the node after that. */

@@ -36,6 +36,11 @@ export interface LocationModel {
   readonly minOpen: number;
   readonly maxOpen: number;
   readonly sideRows: readonly SideRow[];
+  /**
+   * Whether sites only differ in whom they cover and in their opening cost, everybody must be covered by any plan below
+   * the cutoff, and any number of sites up to `maxOpen` will do: then sites may stand in for each other.
+   */
+  readonly isCover?: boolean;
   /** Present where sites have capacity; demand may then be split over sites. */
   readonly capacitated?: { readonly demand: Float64Array; readonly capacity: Float64Array };
 }

@@ -39,6 +39,9 @@ export function solvePCenter(problem: PCenterProblem, options: SolveOptions = {}
   const cost = weighted(problem.matrix, problem.weight);
   const search: RadiusSearch = { problem, options, cost, nodes: 0, iterations: 0 };
   const radii = distinct(cost);
+  if (openable(problem) < problem.p) {
+    return solution(search, { radius: Infinity, bound: Infinity, isProven: true });
+  }
   const first = ask(search, (d) => d < Infinity);
   if (!first.isOpen) return solution(search, { radius: Infinity, bound: 0, isProven: first.isProven });
   let best = first.isOpen;
@@ -61,7 +64,8 @@ export function solvePCenter(problem: PCenterProblem, options: SolveOptions = {}
   const bound = radii[low] ?? 0;
   const certificate =
     refusedBelow === low ? refusal : bound > 0 ? ask(search, (d) => d < bound).certificate : trivial;
-  const found = { isOpen: best, radius: radii[high] ?? 0, bound, isProven: low === high };
+  const isOpen = fillUp(problem, best);
+  const found = { isOpen, radius: radii[high] ?? 0, bound, isProven: low === high };
   return solution(search, { ...found, ...(certificate ? { certificate } : {}) });
 }
 
@@ -98,6 +102,26 @@ function ask(search: RadiusSearch, isCovered: (distance: number) => boolean): An
     isProven: result.isProven,
     ...(result.certificate ? { certificate: result.certificate } : {}),
   };
+}
+
+/** How many sites may be open that count. */
+function openable(problem: PCenterProblem): number {
+  const { existing = [], forcedOut = [] } = problem.rules ?? {};
+  return problem.matrix.siteCount - new Set([...existing, ...forcedOut]).size;
+}
+
+/** A cover by fewer than p sites, with the lowest others opened until there are p. */
+function fillUp(problem: PCenterProblem, cover: Uint8Array): Uint8Array {
+  const { existing = [], forcedOut = [] } = problem.rules ?? {};
+  const isOpen = cover.slice();
+  let missing = problem.p + existing.length - isOpen.reduce((sum, open) => sum + open, 0);
+  const out = new Set(forcedOut);
+  for (let j = 0; j < isOpen.length && missing > 0; j++) {
+    if (isOpen[j] === 1 || out.has(j)) continue;
+    isOpen[j] = 1;
+    missing--;
+  }
+  return isOpen;
 }
 
 function distinct(cost: Float64Array): Float64Array {

@@ -3,6 +3,7 @@ import { capacityKernel } from './capacity-kernel.ts';
 import { withCapacityRow } from './capacity-row.ts';
 import { branchAndBound, type SearchLimits, type SearchResult } from './branch-and-bound.ts';
 import { isIntegral, unservablePrice, type LocationModel } from './model.ts';
+import { obeysRules } from './evaluate-plan.ts';
 import type { Offer } from './kernel.ts';
 import { planPool, type Plan } from './plan-pool.ts';
 
@@ -35,7 +36,9 @@ export function solveModel(given: LocationModel, options: ModelOptions = {}): Mo
   const model = withCapacityRow(given);
   const unservable = unservablePrice(model);
   const pool = planPool(options.planCount ?? 1, Math.min(options.cutoff ?? Infinity, unservable));
-  const offer: Offer = (isOpen, value) => pool.offer(value, isOpen);
+  // The one door to the pool: whatever a heuristic thinks, no plan that breaks a rule gets in.
+  const offer: Offer = (isOpen, value) =>
+    value < pool.cutoff() && obeysRules(model, isOpen) && pool.offer(value, isOpen);
   const kernel = model.capacitated ? capacityKernel(model, offer) : assignmentKernel(model, offer);
   const result = branchAndBound({
     model,

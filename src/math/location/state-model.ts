@@ -32,7 +32,8 @@ export function stateModel(problem: SumProblem): StatedModel {
       const cost = covering(problem.matrix, undefined, problem.radius);
       const openCost = problem.openCost ?? new Float64Array(problem.matrix.siteCount).fill(1);
       const unserved = unreachable(cost, problem.matrix, Infinity);
-      return minimum(problem, cost, unserved, { openCost });
+      const stated = minimum(problem, cost, unserved, { openCost });
+      return { ...stated, model: { ...stated.model, isCover: stated.model.sideRows.length === 0 } };
     }
     case 'mclp': {
       const cost = covering(problem.matrix, undefined, problem.radius);
@@ -55,9 +56,9 @@ export function coverModel(
   const unserved = unreachable(cost, matrix, 1);
   for (let k = 0; k < cost.length; k++) cost[k] = isCovered(cost[k]) ? 0 : Infinity;
   // Without rules over sets any cover by fewer sites can be filled up to p of them.
-  const isFree = problem.rules?.caps === undefined && problem.rules?.budget === undefined;
-  const opening = isFree ? { maxOpen: problem.p } : { p: problem.p };
-  return minimum(problem, cost, unserved, opening).model;
+  const isCover = sideRows(matrix.siteCount, problem.rules ?? {}).length === 0;
+  const opening = isCover ? { maxOpen: problem.p } : { p: problem.p };
+  return { ...minimum(problem, cost, unserved, opening).model, isCover };
 }
 
 function captureModel(problem: Extract<LocationProblem, { kind: 'max-npv' }>): StatedModel {
