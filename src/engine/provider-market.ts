@@ -18,10 +18,9 @@ import { sitePriceIndex } from '../demand/site-price-index.ts';
 import { placesOf, rttMatrix } from '../network/rtt-matrix.ts';
 import type { RttModel } from '../network/rtt-model.ts';
 import type { LawAssumptions } from '../scenario/types.ts';
-import { lastDay } from '../world/partial-date.ts';
 import type { CloudRegion, World } from '../world/types.ts';
 import { assert } from '../math/assert.ts';
-import type { Site } from './site.ts';
+import { isStanding, type Site } from './site.ts';
 import type { SiteAccelerator } from './site-accelerator.ts';
 
 /** Class of accelerator that the others' price is measured against. */
@@ -56,7 +55,7 @@ export interface ProviderMarket {
 
 /** Regions of other providers that sell to the public on a day, by id. */
 export function rivalRegions(
-  world: Pick<World, 'regions'>,
+  world: Pick<World, 'regions' | 'compiled'>,
   provider: string | undefined,
   asOf: string,
 ): readonly CloudRegion[] {
@@ -64,11 +63,8 @@ export function rivalRegions(
     .filter(
       (region) =>
         region.provider !== provider &&
-        (region.status === 'ga' || region.status === 'closed') &&
-        (region.launched === undefined || lastDay(region.launched.value) <= asOf) &&
-        (region.closed === undefined
-          ? region.status !== 'closed'
-          : lastDay(region.closed.value) > asOf),
+        region.status !== 'gov' &&
+        isStanding(region, asOf, world.compiled),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

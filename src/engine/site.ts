@@ -11,14 +11,28 @@ export interface Site extends Coordinates {
   readonly isExisting: boolean;
 }
 
-function isInFleet(region: CloudRegion, { asOf, fleet, provider }: Scenario): boolean {
+/**
+ * Whether a region serves on a day. One that serves today stood at the latest when the tables were compiled; one without
+ * a launch year exists today, and nothing says that it did not exist earlier.
+ */
+export function isStanding(
+  { launched, closed, status }: CloudRegion,
+  asOf: string,
+  compiled: string,
+): boolean {
+  if (closed && lastDay(closed.value) <= asOf) return false;
+  if (status === 'announced') return false;
+  if (!launched) return closed !== undefined || status !== 'closed';
+  const last = lastDay(launched.value);
+  return (last > compiled ? compiled : last) <= asOf;
+}
+
+function isInFleet(region: CloudRegion, { asOf, fleet, provider }: Scenario, world: World): boolean {
   if (region.provider !== provider || fleet.exclude.includes(region.id)) return false;
   if (fleet.include.includes(region.id)) return true;
-  if (region.closed && lastDay(region.closed.value) <= asOf) return false;
   if (region.status === 'announced') return fleet.announced;
   if (region.status === 'gov' && !fleet.government) return false;
-  // A region without a launch year exists today; nothing says that it did not exist at an earlier date.
-  return region.launched === undefined || lastDay(region.launched.value) <= asOf;
+  return isStanding(region, asOf, world.compiled);
 }
 
 export function siteOfRegion(region: CloudRegion): Site {
@@ -32,10 +46,10 @@ export function siteOfCandidate({ id, name, country, latDeg, lonDeg }: Candidate
 
 /**
  * The provider's regions that serve customers on the scenario's day, by id. Regions whose launch year is not known
- * are taken as standing, and counted by {@link fleetCaveats}.
+ * are taken as standing, and named among the answer's caveats.
  */
 export function fleetOf(world: World, scenario: Scenario): readonly CloudRegion[] {
   return world.regions
-    .filter((region) => isInFleet(region, scenario))
+    .filter((region) => isInFleet(region, scenario, world))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
