@@ -32,13 +32,16 @@ export const DURABLE_WRITE_MEAN_MS = 0.5;
 const JITTER_SHARE = 0.05 / (Math.log(20) - Math.LN2);
 
 /** Smallest possible and mean extra time of one acknowledgement: it is `floorMs` plus an exponential. */
-function delayOf({ rttMs }: Acknowledgement): { floorMs: number; meanMs: number } {
+export function acknowledgementDelay({ rttMs }: Acknowledgement): {
+  readonly floorMs: number;
+  readonly meanMs: number;
+} {
   const jitterMs = JITTER_SHARE * rttMs;
   return { floorMs: rttMs - Math.LN2 * jitterMs, meanMs: jitterMs + DURABLE_WRITE_MEAN_MS };
 }
 
 function acknowledged(copy: Acknowledgement): Distribution {
-  const { floorMs, meanMs } = delayOf(copy);
+  const { floorMs, meanMs } = acknowledgementDelay(copy);
   return (ms) => (ms <= floorMs ? 0 : 1 - Math.exp((floorMs - ms) / meanMs));
 }
 
@@ -53,7 +56,7 @@ export function commitDistribution({ copies, needed }: Commit): Distribution {
 /** One random draw of the same time, for the simulation. */
 export function drawCommitMs({ copies, needed }: Commit, draw: RandomStream): number {
   const times = copies.map((copy) => {
-    const { floorMs, meanMs } = delayOf(copy);
+    const { floorMs, meanMs } = acknowledgementDelay(copy);
     return floorMs - Math.log(1 - draw()) * meanMs;
   });
   return times.sort((a, b) => a - b)[needed - 1];

@@ -33,7 +33,7 @@ describe('commit latency, closed form against simulation', () => {
     ['leader alone', zoneCommits({ kind: 'asynchronous' }, THREE_ZONES)[0]],
     ['quorum over regions', regionCommit(5, [95, 18, 33, 140, 71]) ?? { copies: [], needed: 1 }],
   ];
-  it.each(cases)('%s: mean and percentiles lie in the 99 %% interval', (label, commit) => {
+  it.each(cases)('%s: mean and percentiles lie in the interval, at 99 percent', (label, commit) => {
     const closed = commitSummary([commit]);
     expect(closed).toBeDefined();
     const estimate = meanEstimate(simulatedMeans(commit, label), 0.99);

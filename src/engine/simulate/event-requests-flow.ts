@@ -65,7 +65,6 @@ function attempt(state: EventState, row: number, nowS: number): void {
   table.home[row] = home;
   table.travelMs[row] =
     rttMs[table.source[row] * options + table.option[row]] * userRttFactor(draws.roundTrips());
-  if (home !== zone) hop(state, row, { site, index });
   const at = zone * input.classes.length + index;
   const pool = state.pools[at];
   const { patienceS, meanServiceS } = input.classes[index];
@@ -74,6 +73,7 @@ function attempt(state: EventState, row: number, nowS: number): void {
     fail(state, row, { reason: 'no capacity', nowS });
     return;
   }
+  if (home !== zone) hop(state, row, { site, index });
   countBusy(state, at, nowS);
   if (joinService(pool, row)) serve(state, row, nowS);
   else table.phase[row] = PHASE.waiting;

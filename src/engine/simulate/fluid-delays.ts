@@ -79,7 +79,7 @@ export function roundTripPoint(index: number): number {
 /** The `index`-th point of the distribution of wait, hop and commit, ms. */
 export function serverDelayMs(
   delays: SiteDelays,
-  { writeShare }: OperationsClass,
+  { writeShare, patienceS }: OperationsClass,
   { wait, index }: { readonly wait: FluidWait; readonly index: number },
 ): number {
   const ofWait = latticePoint(index, 0);
@@ -91,5 +91,6 @@ export function serverDelayMs(
   const isWrite = delays.commitMs !== undefined && ofWrite < writeShare;
   const node = Math.floor((ofWrite / (writeShare || 1)) * COMMIT_NODES);
   const commitMs = isWrite ? (delays.commitMs[node] ?? 0) : 0;
-  return 1000 * (waitS + wait.backlogS) + hopMs + commitMs;
+  // Near the limit the steady state's waits grow without bound; nobody was admitted to wait longer than patience.
+  return 1000 * Math.min(waitS + wait.backlogS, patienceS) + hopMs + commitMs;
 }

@@ -16,7 +16,13 @@ import {
   siteDelays,
   type SiteDelays,
 } from './fluid-delays.ts';
-import { advancePool, fluidPools, type FluidPool, type FluidWait } from './fluid-pools.ts';
+import {
+  advancePool,
+  fluidPools,
+  lostBacklog,
+  type FluidPool,
+  type FluidWait,
+} from './fluid-pools.ts';
 import { routeFlows, type FluidRouting } from './fluid-routing.ts';
 import { bookTraffic, linkShares } from './fluid-traffic.ts';
 import { NO_SITE, type OperationsInput, type OperationsNetwork } from './operations-input.ts';
@@ -55,7 +61,9 @@ export function fluidOperations(input: OperationsInput): OperationsRun {
     for (const end = Math.min(all.length, at + Math.ceil(steps / 100_000)); at < end; at++) {
       advanceStretch(state, all[at], delaysAt(all[at]));
     }
-    return at >= all.length;
+    if (at < all.length) return false;
+    leaveInFlight(state);
+    return true;
   };
   return { advance, doneShare: () => at / all.length, tally: state.tally };
 }
@@ -83,7 +91,8 @@ function advanceStretch(
   delays: readonly SiteDelays[],
 ): void {
   const { input, tally } = state;
-  state.pools = fluidPools(input, conditions, state.pools);
+  const before = state.pools;
+  state.pools = fluidPools(input, conditions, before);
   const lengthS = conditions.toS - conditions.fromS;
   const steps = Math.ceil(lengthS / LONGEST_STEP_S);
   const stretch = {
@@ -105,7 +114,19 @@ function advanceStretch(
     tally.steps++;
   }
   if (conditions.hour < 0) return;
+  // It was counted as served when it was admitted.
+  const lost = lostBacklog(before, state.pools);
+  tally.served -= lost;
+  tally.refused[REFUSALS.indexOf('no capacity')] += lost;
+  tally.hourRefused[conditions.hour] += lost;
   bookStretch(state, stretch, { total, waits, ratesPerS });
+}
+
+/** What waits when the time is over was admitted, but is not served. */
+function leaveInFlight({ tally, pools }: FluidState): void {
+  const waiting = pools.reduce((sum, { backlog }) => sum + backlog, 0);
+  tally.inFlight += waiting;
+  tally.served -= waiting;
 }
 
 function advancePools(

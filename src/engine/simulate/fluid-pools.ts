@@ -20,7 +20,10 @@ export interface FluidWait {
   readonly backlogS: number;
 }
 
-/** Pools by class and site: `class * sites + site`; the backlog goes on from the conditions before. */
+/**
+ * Pools by class and site: `class * sites + site`. The backlog of the conditions before goes on: what waited in a zone
+ * that is gone waits in the site's others. Where a site has no server left it is {@link lostBacklog}.
+ */
 export function fluidPools(
   input: OperationsInput,
   { zoneShare }: Conditions,
@@ -33,12 +36,15 @@ export function fluidPools(
         Math.floor(servers[zone * classes + index] * zoneShare[firstZone + zone]),
       );
       const total = zoneServers.reduce((sum, count) => sum + count, 0);
-      const old = before.at(index * input.sites.length + site);
-      // What waited in zones that are gone is counted as refused by the caller.
-      const keptShare = old && old.servers > 0 ? Math.min(1, total / old.servers) : 1;
-      return { servers: total, zoneServers, backlog: (old?.backlog ?? 0) * keptShare };
+      const backlog = total > 0 ? (before.at(index * input.sites.length + site)?.backlog ?? 0) : 0;
+      return { servers: total, zoneServers, backlog };
     }),
   );
+}
+
+/** Requests that waited at sites that have no server left. */
+export function lostBacklog(before: readonly FluidPool[], after: readonly FluidPool[]): number {
+  return before.reduce((sum, { backlog }, at) => sum + (after[at].servers === 0 ? backlog : 0), 0);
 }
 
 /** Requests a second that a pool can admit over a step without making anybody wait longer than the class's patience. */
