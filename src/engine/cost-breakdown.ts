@@ -4,6 +4,7 @@ import { siteNpv, type SiteNpv } from '../cost/npv.ts';
 import { serviceCost, type ServiceCost } from '../cost/service-cost.ts';
 import { siteCost, type SiteCost } from '../cost/site-cost.ts';
 import { soldOutRevenue, type SoldOut } from '../cost/sold-out-revenue.ts';
+import { aiServices, type AiServices } from './cost-ai.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
 import type { Site } from './site.ts';
@@ -24,6 +25,8 @@ export interface CostBreakdown {
   readonly risk: CountryRisk;
   readonly carbonPrice?: CarbonPrice;
   readonly accelerator: SiteAccelerator;
+  /** What accelerators do there; absent where none stand. */
+  readonly ai?: AiServices;
 }
 
 export interface CostBreakdownQuery {
@@ -61,13 +64,16 @@ export function costBreakdown(query: CostBreakdownQuery): CostBreakdown {
   const sold = (revenueUsdPerYear.at(-1) ?? 0) / soldOutUsdPerYear;
   const utilizationShare = Math.max(LEAST_UTILIZATION_SHARE, sold);
   const price = carbonPrice(site.country);
+  const service = serviceCost(world, { cost, soldOut, assumptions, utilizationShare });
+  const ai = aiServices({ permitted, service, soldOut, backboneGbps: cost.backboneGbps });
   return {
     site,
     cost,
     revenueUsdPerYear,
     soldOut,
     npv: siteNpv(cost, { revenueUsdPerYear, soldOutUsdPerYear }),
-    service: serviceCost(world, { cost, soldOut, assumptions, utilizationShare }),
+    service,
+    ...(ai && { ai }),
     utilizationShare,
     risk: countryRisk(world, site.country),
     ...(price && { carbonPrice: price }),

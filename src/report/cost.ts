@@ -4,6 +4,7 @@ import type { Evaluation } from '../engine/evaluation.ts';
 import type { Block, NumberStyle, ReportDocument, TableBlock, TextBlock } from './document.ts';
 import { waterfallBars, waterfallTable } from './cost-waterfall.ts';
 import { weakestConfidence } from './weakest-confidence.ts';
+import { aiBlocks } from './cost-ai.ts';
 import { resultTable } from './cost-results.ts';
 import { numberText } from './number-text.ts';
 import { evaluationFooter } from './scenario-lines.ts';
@@ -25,6 +26,7 @@ export function costDocument(breakdown: CostBreakdown, evaluation: Evaluation): 
       waterfallTable(breakdown),
       waterfallBars(breakdown),
       resultTable(breakdown),
+      ...aiBlocks(breakdown),
       driverTable(breakdown),
       flowTable(breakdown),
       riskTable(breakdown),
