@@ -37,6 +37,7 @@ export function describeTables(world: World): readonly TableSummary[] {
 }
 
 function rowCounts(world: World): ReadonlyMap<string, number> {
+  const { backbone } = world;
   return new Map([
     ['countries', world.countries.size],
     ['cities', world.cities.length],
@@ -46,6 +47,12 @@ function rowCounts(world: World): ReadonlyMap<string, number> {
     ['prices', world.prices.length],
     ['cost-parameters', world.costParameters.size],
     ['market-figures', world.marketFigures.length],
-    ['backbone', world.backbone.hubs.length + world.backbone.links.length],
+    ['backbone', backbone.hubs.length + backbone.links.length],
+    ['cable-systems', backbone.cables.size],
+    ['chokepoints', backbone.chokepoints.size],
+    ['transit-rules', backbone.transitRules.size],
+    ['rtt-numbers', backbone.rttNumbers.size],
+    ['access-networks', backbone.accessRttMs.size],
+    ['rtt-measurements', world.rttMeasurements.from.length],
   ]);
 }

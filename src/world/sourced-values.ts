@@ -32,8 +32,32 @@ export function sourcedValues(world: World): readonly SourcedValue[] {
       row: `${origin.metric} ${origin.entity}`,
       origin,
     })),
-    { table: 'backbone', row: 'hubs and links', origin: world.backbone.provenance },
+    ...networkValues(world),
   ];
+}
+
+function networkValues({ backbone, rttMeasurements }: World): readonly SourcedValue[] {
+  return [
+    { table: 'backbone', row: 'hubs and links', origin: backbone.provenance },
+    ...rows('cable-systems', backbone.cables, ({ provenance }) => provenance),
+    ...rows('chokepoints', backbone.chokepoints, ({ provenance }) => provenance),
+    ...rows('transit-rules', backbone.transitRules, ({ provenance }) => provenance),
+    ...rows('rtt-numbers', backbone.rttNumbers, (fact) => fact),
+    ...rows('access-networks', backbone.accessRttMs, (fact) => fact),
+    ...rttMeasurements.from.map((from, row) => ({
+      table: 'rtt-measurements',
+      row: `${from} to ${rttMeasurements.to[row]}`,
+      origin: rttMeasurements.provenance,
+    })),
+  ];
+}
+
+function rows<T>(
+  table: string,
+  entries: ReadonlyMap<string, T>,
+  originOf: (entry: T) => Provenance,
+): readonly SourcedValue[] {
+  return [...entries].map(([row, entry]) => ({ table, row, origin: originOf(entry) }));
 }
 
 function countryValues({ countries }: World): readonly SourcedValue[] {

@@ -4,6 +4,7 @@ import { capitalsAgree } from '../../src/world/check/capitals.ts';
 import { runWorldChecks } from '../../src/world/check/check-world.ts';
 import { noDuplicates, noTwinCities } from '../../src/world/check/duplicates.ts';
 import type { WorldCheck } from '../../src/world/check/finding.ts';
+import { measurementsObeyLight } from '../../src/world/check/light.ts';
 import { nearestRegionsOfCapitals } from '../../src/world/check/nearest-regions.ts';
 import { citiesFitCountries } from '../../src/world/check/people.ts';
 import { placesInCountries } from '../../src/world/check/places-in-countries.ts';
@@ -46,6 +47,7 @@ describe('checkWorld', () => {
     const looked = new Map(results.map(({ check, checked }) => [check, checked]));
     expect(looked.get('places-in-countries')).toBe(world.cities.length + world.regions.length);
     expect(looked.get('nearest-regions')).toBe(40);
+    expect(looked.get('measurements-obey-light')).toBe(world.rttMeasurements.from.length);
     expect(looked.get('links-have-their-length')).toBe(world.backbone.links.length);
   });
 
@@ -100,6 +102,16 @@ describe('checkWorld', () => {
   ])('has checks that can fail: $check', ({ run }, broken) => {
     expect(run(world).faults).toEqual([]);
     expect(run(broken).faults).toHaveLength(1);
+  });
+
+  it('catches a region that measured round trips put elsewhere', () => {
+    // Doha for Sydney: every round trip to Asia and Oceania would beat light.
+    const { latDeg, lonDeg } = placeOf('QA/Doha');
+    const faults = measurementsObeyLight.run(
+      withRegion('azure:australiaeast', { latDeg, lonDeg }),
+    ).faults;
+    expect(faults.length).toBeGreaterThan(20);
+    expect(faults.every(({ row }) => row.includes('azure:australiaeast'))).toBe(true);
   });
 
   it('takes a check that looked at nothing for a finding', () => {

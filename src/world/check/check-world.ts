@@ -6,6 +6,7 @@ import type { World } from '../types.ts';
 import { capitalsAgree } from './capitals.ts';
 import { noDuplicates, noTwinCities } from './duplicates.ts';
 import type { CheckResult, WorldCheck, WorldFinding } from './finding.ts';
+import { measurementsObeyLight } from './light.ts';
 import { linksHaveTheirLength } from './links.ts';
 import { nearestRegionsOfCapitals } from './nearest-regions.ts';
 import { citiesFitCountries } from './people.ts';
@@ -27,6 +28,7 @@ const CHECKS: readonly WorldCheck[] = [
   everyValueSourced,
   citiesFitCountries,
   linksHaveTheirLength,
+  measurementsObeyLight,
 ];
 
 /** What every check looked at and found; about two seconds, most of them point-in-polygon. */
