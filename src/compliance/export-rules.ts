@@ -137,9 +137,8 @@ export const EXPORT_RULES: readonly ExportRule[] = [
     id: 'ear-2023-10-headquarters',
     law: 'Rule of 17 October 2023: licence for firms headquartered in D:5 or Macau wherever the site stands',
     from: '2023-11-17',
-    until: '2026-05-30',
     review: (query) => (isForeignHeadquarters(query) ? 'caseByCase' : undefined),
-    source: 'memory of 88 FR 73458; read loosely for subsidiaries until the guidance of 2026',
+    source: 'memory of 88 FR 73458; read loosely for subsidiaries before the guidance of 2026',
     ...BIS_MEMORY,
   },
   {
