@@ -2,22 +2,33 @@
  * The chain from a scenario to its answer, each arrow one pure function. Rejected: a pipeline framework with named
  * stages; thirty lines of plain calls say the same, and a reader can step through them.
  */
-import { serviceMatrix } from '../compliance/service-matrix.ts';
+import { serviceMatrix, type ServiceMatrix } from '../compliance/service-matrix.ts';
 import { demandPoints } from '../demand/demand-points.ts';
 import { rttModel } from '../network/rtt-model.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
-import { answerOf } from './answer.ts';
+import { answerOf, type AnswerParts } from './answer.ts';
 import type { Evaluation } from './evaluation.ts';
 import { judgedSites } from './judged-sites.ts';
 import { ownRttMs, providerMarket } from './provider-market.ts';
-import { serviceReadings } from './service.ts';
+import { serviceReadings, type ServiceReadings } from './service.ts';
 import { fleetOf } from './site.ts';
 import { acceleratorsOf, hasAccelerators } from './site-accelerator.ts';
 import { siteSet } from './site-set.ts';
 
+/** The answer with all that it was drawn from: what maps and explanations of one site ask further. */
+export interface EvaluationParts extends AnswerParts {
+  readonly readings: ServiceReadings;
+  readonly law: ServiceMatrix;
+}
+
 /** The answer to a scenario: its candidates judged, ranked, and explained. */
 export function evaluate(world: World, scenario: Scenario): Evaluation {
+  return answerOf(evaluationParts(world, scenario));
+}
+
+/** Everything that the answer to a scenario is drawn from; {@link answerOf} draws it. */
+export function evaluationParts(world: World, scenario: Scenario): EvaluationParts {
   const { provider, asOf, demand, workloads } = scenario;
   const fleet = fleetOf(world, scenario);
   const set = siteSet(world, scenario, fleet);
@@ -46,5 +57,6 @@ export function evaluate(world: World, scenario: Scenario): Evaluation {
     existing: set.existing,
   });
   const judged = judgedSites({ world, scenario, set, points, readings, market, model, accelerators });
-  return answerOf({ world, scenario, fleet, set, points, today: readings.middle.today, judged });
+  const { today } = readings.middle;
+  return { world, scenario, fleet, set, points, today, judged, readings, law };
 }
