@@ -1,9 +1,10 @@
 import type { DemandPoints } from '../demand/demand-points.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { lastDay } from '../world/partial-date.ts';
-import type { CloudRegion } from '../world/types.ts';
+import type { CloudRegion, MarketFigure, World } from '../world/types.ts';
 
 export interface CaveatParts {
+  readonly world: Pick<World, 'marketFigures' | 'providers'>;
   readonly scenario: Scenario;
   readonly fleet: readonly CloudRegion[];
   readonly points: DemandPoints;
@@ -47,9 +48,43 @@ function droppedDemand({ points }: CaveatParts): string | undefined {
   return `Demand of ${points.dropped.length} countries and territories is left out: ${list(names, 5)}.`;
 }
 
+const DAY_MS = 86_400_000;
+/** A count further from the scenario's day than this says little about it. */
+const MOST_DAYS_APART = 366;
+
+function daysApart(a: string, b: string): number {
+  return Math.abs(Date.parse(a) - Date.parse(b)) / DAY_MS;
+}
+
+/** The provider's own count of something nearest to the scenario's day. */
+function publishedCount({ world, scenario }: CaveatParts, what: string): MarketFigure | undefined {
+  const name = world.providers.get(scenario.provider)?.name.split(' ')[0] ?? '';
+  const apart = ({ period }: MarketFigure) => daysApart(lastDay(period), scenario.asOf);
+  return world.marketFigures
+    .filter(({ metric, entity }) => metric === 'footprint' && entity === `${name} ${what}`)
+    .filter((figure) => apart(figure) <= MOST_DAYS_APART)
+    .sort((a, b) => apart(a) - apart(b))
+    .at(0);
+}
+
+/** Where the tables and the provider's own count of its fleet differ: totals mean little without their date. */
+function publishedFootprint(parts: CaveatParts): string | undefined {
+  const [regions, zones] = ['regions', 'availability zones'].map((what) => publishedCount(parts, what));
+  if (!regions || !zones) return undefined;
+  const { fleet, scenario } = parts;
+  const counted = fleet.reduce((sum, region) => sum + (region.zones?.value ?? 0), 0);
+  const changes = scenario.fleet.include.length + scenario.fleet.exclude.length;
+  const own = changes > 0 ? `, after ${changes} changes that the scenario makes to it` : '';
+  return (
+    `The provider counted ${regions.value} regions and ${zones.value} zones in ${zones.period} (${zones.source}); ` +
+    `the fleet here has ${fleet.length} and ${counted}${own}. Providers count partner and government regions in their own way, ` +
+    'and the tables have the zones of today, since nobody publishes them by date.'
+  );
+}
+
 /** What a reader must know to judge the answer, in sentences. */
 export function caveatsOf(parts: CaveatParts): readonly string[] {
-  return [undatedRegions, guessedZones, sameYear, droppedDemand].flatMap(
+  return [publishedFootprint, undatedRegions, guessedZones, sameYear, droppedDemand].flatMap(
     (caveat) => caveat(parts) ?? [],
   );
 }
