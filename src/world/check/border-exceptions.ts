@@ -10,4 +10,8 @@ export const BORDER_EXCEPTIONS: ReadonlyMap<string, string> = new Map([
     'the map draws Crimea with Russia, which holds it; the tables follow the UN',
   ],
   ['cities UA/Sevastopol', 'as Simferopol'],
+  ['backbone-hubs BEL', 'Belém on the Pará estuary, which the map widens: 6 km from its shore'],
+  ['backbone-hubs DUR', 'the landing at Mtunzini, written to a hundredth of a degree: 6 km at sea'],
+  ['backbone-hubs MMK', 'as the city of Murmansk'],
+  ['backbone-hubs ROR', 'Koror is an island that the map leaves out: 7 km from the next one'],
 ]);

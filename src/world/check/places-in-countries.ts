@@ -16,10 +16,10 @@ interface Place {
   readonly lonDeg: number;
 }
 
-/** Cities and regions lie on the land of their country, by point-in-polygon on the 1:50 million map. */
+/** Cities, regions and hubs lie on the land of their country, by point-in-polygon on the 1:50 million map. */
 export const placesInCountries: WorldCheck = {
   check: 'places-in-countries',
-  meaning: `cities and regions lie in their country, or at most ${BORDER_TOLERANCE_KM} km off its simplified coast`,
+  meaning: `cities, regions and hubs lie in their country, or at most ${BORDER_TOLERANCE_KM} km off its simplified coast`,
   run: (world) => {
     const borders = loadBorders();
     return checkEach(placesOf(world), (place) => {
@@ -54,8 +54,22 @@ export const exceptionsNeeded: WorldCheck = {
   },
 };
 
-function placesOf({ cities, regions }: World): readonly Place[] {
+/** Overseas departments have codes of their own on the backbone; the table of countries has them with France. */
+const PART_OF: Readonly<Partial<Record<string, string>>> = {
+  GF: 'FR',
+  GP: 'FR',
+  MQ: 'FR',
+  RE: 'FR',
+  YT: 'FR',
+};
+
+function placesOf({ cities, regions, backbone }: World): readonly Place[] {
+  const hubs = backbone.hubs.flatMap(({ id, country, latDeg, lonDeg }) => {
+    if (country === undefined) return [];
+    return [{ row: `backbone-hubs ${id}`, country: PART_OF[country] ?? country, latDeg, lonDeg }];
+  });
   return [
+    ...hubs,
     ...cities.map((city) => ({ ...city, row: `cities ${city.id}` })),
     ...regions.map((region) => ({ ...region, row: `regions ${region.id}` })),
   ];

@@ -95,17 +95,27 @@ function prices(world: World): readonly Bounded[] {
 export const boundsHoldValues: WorldCheck = {
   check: 'bounds-hold-values',
   meaning: 'a value lies between its own low and high',
-  run: (world) => {
-    const facts = [...world.costParameters.values()].map((fact) => ({ fact, row: fact.id }));
-    return checkEach(facts, ({ fact: { low, value, high }, row }) =>
+  run: (world) =>
+    checkEach(boundedFacts(world), ({ fact: { value, low = value, high = value }, row }) =>
       low <= value && value <= high
         ? []
-        : [
-            {
-              row: `cost-parameters ${row}`,
-              message: `${value} is not between ${low} and ${high}`,
-            },
-          ],
-    );
-  },
+        : [{ row, message: `${value} is not between ${low} and ${high}` }],
+    ),
 };
+
+interface NamedFact {
+  readonly row: string;
+  readonly fact: Fact;
+}
+
+function boundedFacts({ costParameters, countries, backbone }: World): readonly NamedFact[] {
+  const facts = [
+    ...[...costParameters].map(([id, fact]) => ({ row: `cost-parameters ${id}`, fact })),
+    ...[...backbone.accessRttMs].map(([id, fact]) => ({ row: `access-networks ${id}`, fact })),
+    ...[...backbone.rttNumbers].map(([id, fact]) => ({ row: `rtt-numbers ${id}`, fact })),
+    ...[...countries.values()].flatMap(({ iso2, numbers }) =>
+      Object.entries(numbers).map(([id, fact]) => ({ row: `countries ${iso2} ${id}`, fact })),
+    ),
+  ];
+  return facts.filter(({ fact }) => fact.low !== undefined || fact.high !== undefined);
+}
