@@ -12,6 +12,8 @@ export interface Venture {
   readonly revenueUsdPerYear: readonly number[];
   /** Share of the whole that opens at the beginning of each year; sums to 1. */
   readonly openedShares: readonly number[];
+  /** Share of what is open that demand fills in each year, 0 to 1; equipment follows it. Absent: all is filled at once. */
+  readonly loadShares?: readonly number[];
   readonly incentives: Incentives;
 }
 
@@ -40,10 +42,11 @@ interface AssetClass {
 }
 
 /**
- * What a venture takes and gives in each year of operation, at one point of the inputs. Running cost goes with the share
- * that is open, but for the people, whose crew is there from the first day; the power price rises faster or slower than
- * the dollar; equipment is bought again at the end of its life; losses are carried forward and tax is paid on profit after
- * straight-line depreciation, which inflation erodes; what is left at the end counts at book value.
+ * What a venture takes and gives in each year of operation, at one point of the inputs. The facility is built by phases;
+ * equipment is bought as demand fills it, from a least share on, never taken out, and bought again at the end of its life.
+ * Power and traffic go with the equipment, upkeep with what is open, and the crew is there from the first day; the power
+ * price rises faster or slower than the dollar. Losses are carried forward and tax is paid on profit after straight-line
+ * depreciation, which inflation erodes; what is left at the end counts at book value.
  * Simplified: no working capital, no debt shield beside the WACC, losses are carried forward without end and keep their
  * real value, equipment is renewed at whole years and at its first real price.
  * Source: Brealey, Myers and Allen 2020, "Principles of Corporate Finance", 13th ed., section 6-2.
@@ -52,8 +55,9 @@ export function ventureFlows(draw: CostDraw, venture: Venture): VentureFlows {
   const { incentives, shape, revenueUsdPerYear } = venture;
   const outcome = costOutcome(withIncentives(draw, incentives), shape);
   const horizon = revenueUsdPerYear.length;
-  const runningUsd = runningByYear(outcome, draw, venture.openedShares);
-  const purchases = purchasesByYear(outcome.capex, draw, venture);
+  const equipped = equippedShares(draw, venture);
+  const runningUsd = runningByYear(outcome, draw, { opened: venture.openedShares, equipped });
+  const purchases = purchasesByYear(outcome.capex, draw, { ...venture, equipped });
   const taxUsd = new Float64Array(horizon);
   let lossesUsd = 0;
   for (let year = 0; year < horizon; year++) {
@@ -89,22 +93,42 @@ function withIncentives(draw: CostDraw, incentives: Incentives): CostDraw {
   };
 }
 
+/** Share of the whole region that is equipped in each year: what demand fills, at least the least share; never falls. */
+function equippedShares(draw: CostDraw, { openedShares, loadShares }: Venture): Float64Array {
+  const equipped = new Float64Array(openedShares.length);
+  let open = 0;
+  let most = 0;
+  for (let year = 0; year < equipped.length; year++) {
+    open += openedShares[year];
+    const load = loadShares ? Math.max(draw.leastEquippedShare, loadShares[year]) : 1;
+    most = Math.max(most, open * Math.min(1, load));
+    equipped[year] = most;
+  }
+  return equipped;
+}
+
+interface Shares {
+  readonly opened: readonly number[];
+  readonly equipped: Float64Array;
+}
+
 function runningByYear(
-  { running, runningUsdPerYear }: CostOutcome,
+  { running }: CostOutcome,
   draw: CostDraw,
-  opened: readonly number[],
+  { opened, equipped }: Shares,
 ): Float64Array {
   const powerRise = (1 + draw.powerInflation) / (1 + draw.inflation);
   // The platform is a share of all direct cost: each part carries its own.
   const overhead = 1 + draw.platformShare;
   const people = running.people * overhead;
+  const upkeep = (running.maintenance + running.insurance) * overhead;
+  const traffic = (running.transit + running.backbone + running.carbon) * overhead;
   let power = running.power * overhead;
-  const rest = runningUsdPerYear - people - power;
   const byYear = new Float64Array(opened.length);
   let open = 0;
   for (let year = 0; year < opened.length; year++, power *= powerRise) {
     open += opened[year];
-    byYear[year] = people + (rest + power) * open;
+    byYear[year] = people + upkeep * open + (traffic + power) * equipped[year];
   }
   return byYear;
 }
@@ -118,8 +142,12 @@ interface Purchases {
   readonly erosion: Float64Array;
 }
 
-function purchasesByYear(capex: CapexUsd, draw: CostDraw, venture: Venture): Purchases {
-  const { openedShares, incentives } = venture;
+interface PurchasePlan extends Venture {
+  readonly equipped: Float64Array;
+}
+
+function purchasesByYear(capex: CapexUsd, draw: CostDraw, plan: PurchasePlan): Purchases {
+  const { openedShares, incentives, equipped } = plan;
   const horizon = openedShares.length;
   const purchases: Purchases = {
     equipmentUsd: new Float64Array(horizon),
@@ -131,12 +159,15 @@ function purchasesByYear(capex: CapexUsd, draw: CostDraw, venture: Venture): Pur
   const paidShare = 1 - (incentives.facilityGrantShare ?? 0);
   for (const asset of assetClasses(capex, draw)) {
     for (let year = 0; year < horizon; year++) {
-      if (openedShares[year] === 0) continue;
-      const usd = asset.usd * openedShares[year];
-      if (asset.isRenewed) buyAndRenew(purchases, { ...asset, usd }, year);
+      const added = asset.isRenewed
+        ? equipped[year] - (year > 0 ? equipped[year - 1] : 0)
+        : openedShares[year];
+      if (added === 0) continue;
+      const bought = { ...asset, usd: asset.usd * added };
+      if (asset.isRenewed) buyAndRenew(purchases, bought, year);
       else {
-        purchases.facilityUsd[year] += usd * paidShare;
-        keep(purchases, { ...asset, usd }, year);
+        purchases.facilityUsd[year] += bought.usd * paidShare;
+        keep(purchases, bought, year);
       }
     }
   }

@@ -38,6 +38,12 @@ const DEFINITIONS = {
   itUtilizationShare: fromTable('it_load_utilisation', 1, 'IT utilization', 'share'),
   ppaDiscountShare: fromTable('ppa_discount_vs_industrial', 0.01, 'PPA discount', 'share'),
   serverUsdPerKw: fromTable('general_capex_per_kw', 1000, 'servers', 'USD/kW'),
+  leastEquippedShare: fromTable(
+    'initial_equipment_share',
+    0.01,
+    'equipment from the first day',
+    'share',
+  ),
   dcNetworkShare: fromTable(
     'dc_network_capex_share',
     0.01,

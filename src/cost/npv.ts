@@ -20,6 +20,8 @@ export interface SiteNpvOptions {
   /** Revenue of a year in which everything is sold, USD; the break-even utilization is a share of it. */
   readonly soldOutUsdPerYear?: number;
   readonly phases?: readonly Phase[];
+  /** Share of what is open that demand fills in each year, 0 to 1; equipment follows it. Absent: all at once. */
+  readonly loadShares?: readonly number[];
   readonly incentives?: Incentives;
 }
 
@@ -64,7 +66,6 @@ const REVENUE_FACTOR = { low: 2 / 3, high: 4 / 3 };
  * Errors: throws `AssertionError` for an empty horizon, a negative revenue, or phases that do not sum to the whole.
  */
 export function siteNpv(cost: SiteCost, options: SiteNpvOptions): SiteNpv {
-  const { revenueFactor = REVENUE_FACTOR } = options;
   const venture = ventureOf(cost, options);
   const draw = midDraw(cost.inputs);
   const flows = ventureFlows(draw, venture);
@@ -74,8 +75,7 @@ export function siteNpv(cost: SiteCost, options: SiteNpvOptions): SiteNpv {
   const discounted = cashFlowUsdByMonth.map((flow, month) => flow / (1 + monthlyRate) ** month);
   const rates = { financeRate: flows.wacc, reinvestRate: flows.wacc };
   return {
-    ...bounds(cost, venture, revenueFactor),
-    revenueFactor,
+    ...npvBounds(cost, options),
     irr: internalRatesOfReturn(byYear).rates,
     ...optional('mirr', modifiedInternalRateOfReturn(byYear, rates)),
     ...optional('paybackYears', inYears(paybackPeriods(cashFlowUsdByMonth))),
@@ -94,7 +94,18 @@ function ventureOf(cost: SiteCost, options: SiteNpvOptions): Venture {
     'a revenue is never negative',
   );
   const shares = openedShares(phases, revenueUsdPerYear.length);
-  return { shape: cost.shape, revenueUsdPerYear, openedShares: shares, incentives };
+  const { loadShares } = options;
+  assert(
+    loadShares === undefined || loadShares.length === revenueUsdPerYear.length,
+    'loads are given for every year',
+  );
+  return {
+    shape: cost.shape,
+    revenueUsdPerYear,
+    openedShares: shares,
+    incentives,
+    ...(loadShares && { loadShares }),
+  };
 }
 
 /** Net present value of a venture at one point of the inputs. */
@@ -107,11 +118,17 @@ function scaled(venture: Venture, factor: number): Venture {
   return { ...venture, revenueUsdPerYear };
 }
 
-function bounds(
+/**
+ * The NPV with its bounds and drivers alone: what a ranking of many sites needs.
+ * Errors: as {@link siteNpv}.
+ */
+export function npvBounds(
   cost: SiteCost,
-  venture: Venture,
-  { low, high }: SiteNpv['revenueFactor'],
-): Pick<SiteNpv, 'npvUsd' | 'drivers'> {
+  options: SiteNpvOptions,
+): Pick<SiteNpv, 'npvUsd' | 'drivers' | 'revenueFactor'> {
+  const { revenueFactor = REVENUE_FACTOR } = options;
+  const { low, high } = revenueFactor;
+  const venture = ventureOf(cost, options);
   const inputs = [
     ...COST_INPUT_IDS.map((id) => cost.inputs[id]),
     {
@@ -133,6 +150,7 @@ function bounds(
   const width = (driver: NpvDriver): number => Math.abs(driver.npvAtHighUsd - driver.npvAtLowUsd);
   return {
     npvUsd: ranges[0],
+    revenueFactor,
     drivers: drivers.filter((driver) => width(driver) > 0).sort((a, b) => width(b) - width(a)),
   };
 }
@@ -160,15 +178,21 @@ function breakEven(
   venture: Venture,
   soldOutUsd: number | undefined,
 ): Pick<SiteNpv, 'breakEvenRevenueFactor' | 'breakEvenUtilizationShare'> {
-  const factor = breakEvenFactor(draw, venture);
+  const factor = breakEvenFactor((times) => npvAt(draw, scaled(venture, times)));
   if (soldOutUsd === undefined) return optional('breakEvenRevenueFactor', factor);
-  const soldOut = {
+  const { revenueUsdPerYear, loadShares } = venture;
+  const sold = (share: number): Venture => ({
     ...venture,
-    revenueUsdPerYear: venture.revenueUsdPerYear.map(() => soldOutUsd),
-  };
+    revenueUsdPerYear: revenueUsdPerYear.map(() => soldOutUsd * share),
+    // Where equipment follows demand, so it does here.
+    ...(loadShares && { loadShares: loadShares.map(() => Math.min(1, share)) }),
+  });
   return {
     ...optional('breakEvenRevenueFactor', factor),
-    ...optional('breakEvenUtilizationShare', breakEvenFactor(draw, soldOut)),
+    ...optional(
+      'breakEvenUtilizationShare',
+      breakEvenFactor((share) => npvAt(draw, sold(share))),
+    ),
   };
 }
 
@@ -179,8 +203,7 @@ const MOST_DOUBLINGS = 20;
  * The factor on the revenue at which the NPV, which rises with it, is 0; `undefined` where no revenue would do.
  * Source: false position with the Illinois rule (Dowell and Jarratt 1971, BIT 11): the NPV bends only where tax sets in.
  */
-function breakEvenFactor(draw: CostDraw, venture: Venture): number | undefined {
-  const npv = (factor: number): number => npvAt(draw, scaled(venture, factor));
+function breakEvenFactor(npv: (factor: number) => number): number | undefined {
   let [low, high] = [0, 1];
   let [atLow, atHigh] = [npv(0), npv(1)];
   for (let i = 0; atHigh < 0; i++) {

@@ -4,6 +4,7 @@ import { siteNpv, type SiteNpv } from '../cost/npv.ts';
 import { serviceCost, type ServiceCost } from '../cost/service-cost.ts';
 import { siteCost, type SiteCost } from '../cost/site-cost.ts';
 import { soldOutRevenue, type SoldOut } from '../cost/sold-out-revenue.ts';
+import { loadShares } from './cost-revenue.ts';
 import { aiServices, type AiServices } from './cost-ai.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
@@ -18,9 +19,8 @@ export interface CostBreakdown {
   readonly revenueUsdPerYear: readonly number[];
   readonly soldOut: SoldOut;
   readonly npv: SiteNpv;
-  /** At the utilization of the last year. */
+  /** With so much of what is for sale sold, a share. */
   readonly service: ServiceCost;
-  /** Share of what is for sale that is sold in the last year. */
   readonly utilizationShare: number;
   readonly risk: CountryRisk;
   readonly carbonPrice?: CarbonPrice;
@@ -36,9 +36,6 @@ export interface CostBreakdownQuery {
   /** Of each year of operation, as the evaluation found it, USD. */
   readonly revenueUsdPerYear: readonly number[];
 }
-
-/** A unit of service of a region that sells nothing has no cost: it is reckoned at this share. */
-const LEAST_UTILIZATION_SHARE = 0.01;
 
 /** What a candidate costs, earns and risks, with all that an evaluation leaves out. */
 export function costBreakdown(query: CostBreakdownQuery): CostBreakdown {
@@ -61,8 +58,8 @@ export function costBreakdown(query: CostBreakdownQuery): CostBreakdown {
     ...(accelerator && { accelerator }),
   });
   const soldOutUsdPerYear = soldOut.revenueUsdPerYear.mid;
-  const sold = (revenueUsdPerYear.at(-1) ?? 0) / soldOutUsdPerYear;
-  const utilizationShare = Math.max(LEAST_UTILIZATION_SHARE, sold);
+  // A unit costs the less the more is sold: it is reckoned at the utilization that the energy is reckoned at.
+  const utilizationShare = cost.inputs.itUtilizationShare.mid;
   const price = carbonPrice(site.country);
   const service = serviceCost(world, { cost, soldOut, assumptions, utilizationShare });
   const ai = aiServices({ permitted, service, soldOut, backboneGbps: cost.backboneGbps });
@@ -71,7 +68,11 @@ export function costBreakdown(query: CostBreakdownQuery): CostBreakdown {
     cost,
     revenueUsdPerYear,
     soldOut,
-    npv: siteNpv(cost, { revenueUsdPerYear, soldOutUsdPerYear }),
+    npv: siteNpv(cost, {
+      revenueUsdPerYear,
+      loadShares: loadShares(revenueUsdPerYear, soldOut),
+      soldOutUsdPerYear,
+    }),
     service,
     ...(ai && { ai }),
     utilizationShare,

@@ -20,6 +20,8 @@ export interface SiteRevenueQuery {
 export interface SiteRevenue {
   /** Of each year of operation, USD. */
   readonly revenueUsdPerYear: readonly number[];
+  /** Share of the region that the revenue fills in each year, 0 to 1: equipment follows it. */
+  readonly loadShares: readonly number[];
   readonly soldOut: SoldOut;
 }
 
@@ -55,5 +57,14 @@ export function siteRevenue(query: SiteRevenueQuery): SiteRevenue {
     mostUtilizationShare: MOST_UTILIZATION_SHARE,
     rampYears: RAMP_YEARS,
   });
-  return { revenueUsdPerYear, soldOut };
+  return { revenueUsdPerYear, loadShares: loadShares(revenueUsdPerYear, soldOut), soldOut };
+}
+
+/** Share of a region that a revenue fills in each year, 0 to 1. */
+export function loadShares(
+  revenueUsdPerYear: readonly number[],
+  soldOut: SoldOut,
+): readonly number[] {
+  const mostUsd = soldOut.revenueUsdPerYear.mid * MOST_UTILIZATION_SHARE;
+  return revenueUsdPerYear.map((usd) => Math.min(1, usd / mostUsd));
 }

@@ -1,5 +1,5 @@
 import type { AcceleratorId } from '../cost/accelerator-parameters.ts';
-import { siteNpv } from '../cost/npv.ts';
+import { npvBounds } from '../cost/npv.ts';
 import type { SiteCost } from '../cost/site-cost.ts';
 import type { OpenedSite } from '../demand/capture.ts';
 import { decimalYear, marketIndex } from '../demand/market-growth.ts';
@@ -21,7 +21,9 @@ export interface MoneyParts {
 
 /** Demand that is new to the provider on the scenario's day: what the own fleet loses to the site earns nothing more. */
 function gainedUsdPerYear({ scenario, country, opened, demandYear }: MoneyParts): number {
-  const { growthPerYear } = scenario.demand as { growthPerYear: Record<string, number | undefined> };
+  const { growthPerYear } = scenario.demand as {
+    growthPerYear: Record<string, number | undefined>;
+  };
   const growth = growthPerYear[country] ?? growthPerYear['*'];
   const grown = marketIndex(demandYear, growth) / marketIndex(decimalYear(scenario.asOf), growth);
   return (opened.takenUsdPerYear - opened.fromOwnFleetUsdPerYear) / grown;
@@ -30,11 +32,11 @@ function gainedUsdPerYear({ scenario, country, opened, demandYear }: MoneyParts)
 /** What a site costs and earns over the horizon: its cost, and the revenue from the demand that it newly captures. */
 export function siteMoney(parts: MoneyParts): SiteMoney {
   const { cost, opened } = parts;
-  const { revenueUsdPerYear } = siteRevenue({
+  const { revenueUsdPerYear, loadShares } = siteRevenue({
     ...parts,
     capturedUsdPerYear: gainedUsdPerYear(parts),
   });
-  const { npvUsd } = siteNpv(cost, { revenueUsdPerYear });
+  const { npvUsd } = npvBounds(cost, { revenueUsdPerYear, loadShares });
   return {
     capexUsd: cost.capexUsd,
     opexUsdPerYear: cost.opexUsdPerYear,

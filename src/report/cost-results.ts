@@ -50,6 +50,8 @@ function single(
 function moneyResults({ cost, npv, soldOut, ...rest }: CostBreakdown): readonly ResultRow[] {
   const years = { digits: 1 };
   const rates = npv.irr.map((rate) => numberText(rate, PERCENT)).join(' and ');
+  const revenueUsd = rest.revenueUsdPerYear.at(-1) ?? 0;
+  const sold = revenueUsd / soldOut.revenueUsdPerYear.mid;
   const irr = {
     result: 'IRR, real',
     value: rates === '' ? 'none' : rates,
@@ -64,21 +66,22 @@ function moneyResults({ cost, npv, soldOut, ...rest }: CostBreakdown): readonly 
     ranged('cost of capital, real', cost.wacc, 'a year', PERCENT),
     single('payback from the decision', npv.paybackYears, 'years', years),
     single('discounted payback', npv.discountedPaybackYears, 'years', years),
-    single('revenue in the last year', rest.revenueUsdPerYear.at(-1), 'USD', USD),
+    single('revenue in the last year', revenueUsd, 'USD', USD),
     ranged('revenue, all sold', soldOut.revenueUsdPerYear, 'USD/yr', USD),
-    single('utilization in the last year', rest.utilizationShare, 'of what is for sale', PERCENT),
+    single('sold in the last year', sold, 'of what is for sale', PERCENT),
     single('break-even utilization', npv.breakEvenUtilizationShare, 'of what is for sale', PERCENT),
   ];
 }
 
-function unitResults({ service, soldOut }: CostBreakdown): readonly ResultRow[] {
+function unitResults({ service, soldOut, utilizationShare }: CostBreakdown): readonly ResultRow[] {
+  const at = `, ${numberText(utilizationShare, { ...PERCENT, digits: 0 })} sold`;
   return [
     ranged('for sale: vCPUs', soldOut.vcpus, '', USD),
     ranged('for sale: accelerators', soldOut.accelerators, '', USD),
-    single('cost of a vCPU', service.vcpuUsdPerHour, 'USD/hour', CENTS),
-    single('cost of an accelerator', service.acceleratorUsdPerHour, 'USD/hour', CENTS),
+    single(`cost of a vCPU${at}`, service.vcpuUsdPerHour, 'USD/hour', CENTS),
+    single(`cost of an accelerator${at}`, service.acceleratorUsdPerHour, 'USD/hour', CENTS),
     single('cost of egress', service.egressUsdPerGigabyte, 'USD/GB', CENTS),
-    single('carbon of a vCPU', service.vcpuGCo2ePerHour, 'gCO2e/hour', { digits: 2 }),
+    single(`carbon of a vCPU${at}`, service.vcpuGCo2ePerHour, 'gCO2e/hour', { digits: 2 }),
   ];
 }
 

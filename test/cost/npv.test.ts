@@ -103,6 +103,33 @@ describe('the flows of a region', () => {
     expect(equipmentUsd[7]).toBe(0);
   });
 
+  test.prop(
+    [fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 10, maxLength: 10 })],
+    { seed: 5 },
+  )('equip what demand fills, from a least share on, and take nothing out again', (loadShares) => {
+    const lives = { serverYears: 50, acceleratorYears: 50, networkYears: 50 };
+    const draw = { ...midDraw(MX.inputs), ...lives };
+    const all = ventureFlows(draw, venture()).equipmentUsd[0];
+    const { equipmentUsd } = ventureFlows(draw, venture({ loadShares }));
+    let installed = 0;
+    equipmentUsd.forEach((usd, year) => {
+      expect(usd).toBeGreaterThanOrEqual(0);
+      installed += usd / all;
+      const most = Math.max(draw.leastEquippedShare, ...loadShares.slice(0, year + 1));
+      expect(installed).toBeCloseTo(most, 9);
+    });
+  });
+
+  it('cost less to run while they are not full', () => {
+    const draw = midDraw(MX.inputs);
+    const full = ventureFlows(draw, venture()).runningUsd;
+    const half = ventureFlows(draw, venture({ loadShares: LEVEL.map(() => 0.5) })).runningUsd;
+    half.forEach((usd, year) => {
+      expect(usd).toBeLessThan(full[year]);
+      expect(usd).toBeGreaterThan(full[year] / 2);
+    });
+  });
+
   it('pay no tax on losses carried forward', () => {
     const draw = midDraw(MX.inputs);
     const { taxUsd } = ventureFlows(draw, venture({ revenueUsdPerYear: [0, ...LEVEL.slice(1)] }));
@@ -205,6 +232,20 @@ describe('net present value of a region', () => {
     const { breakEvenUtilizationShare } = npvOf({ soldOutUsdPerYear: 300e6 });
     const flat = LEVEL.map(() => 300e6 * (breakEvenUtilizationShare ?? NaN));
     expect(Math.abs(npvOf({ revenueUsdPerYear: flat }).npvUsd.mid)).toBeLessThan(1);
+  });
+
+  it('breaks even at a lower share where equipment follows demand', () => {
+    const loadShares = LEVEL.map(() => 1);
+    const fixed = npvOf({ soldOutUsdPerYear: 300e6 }).breakEvenUtilizationShare ?? NaN;
+    const elastic =
+      npvOf({ soldOutUsdPerYear: 300e6, loadShares }).breakEvenUtilizationShare ?? NaN;
+    expect(elastic).toBeLessThan(fixed);
+    const at = (share: number) =>
+      npvOf({
+        revenueUsdPerYear: LEVEL.map(() => 300e6 * share),
+        loadShares: LEVEL.map(() => share),
+      }).npvUsd.mid;
+    expect(Math.abs(at(elastic))).toBeLessThan(1);
   });
 
   it('never breaks even without revenue, and is worth less than nothing', () => {
