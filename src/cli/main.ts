@@ -11,8 +11,10 @@ import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { lawCommand } from './commands/law.ts';
+import { regionCommand } from './commands/region.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { solveCommand } from './commands/solve.ts';
 import { uiCommand } from './commands/ui.ts';
 import { worldCommand } from './commands/world.ts';
 import { EXIT, ioErrorText } from './exit.ts';
@@ -28,10 +30,12 @@ const COMMANDS = [
   costCommand,
   diffCommand,
   batchCommand,
+  solveCommand,
   checkCommand,
   initCommand,
   worldCommand,
   lawCommand,
+  regionCommand,
   schemaCommand,
 ];
 

@@ -122,7 +122,6 @@ function isOver(search: Search): boolean {
 /** Proves one node and everything below it. */
 function explore(search: Search, start: SearchNode, parent?: OpenNode): void {
   search.nodes++;
-  report(search);
   const isRoot = parent === undefined;
   let node = start;
   let ancestor = parent;
@@ -138,6 +137,7 @@ function explore(search: Search, start: SearchNode, parent?: OpenNode): void {
       finish(search, node, frame);
       return;
     }
+    report(search);
     const relaxation = search.kernel.relax(node, frame, ancestor);
     const open: OpenNode = { ...node, relaxation };
     ancestor = open;
@@ -162,7 +162,6 @@ function explore(search: Search, start: SearchNode, parent?: OpenNode): void {
 }
 
 function report(search: Search): void {
-  if (search.nodes % 64 !== 1) return;
   search.limits.onProgress?.({
     nodes: search.nodes,
     iterations: search.iterations,

@@ -38,7 +38,8 @@ export function readPmed(text: string): ReadResult<PmedInstance> {
 export interface CapInstance {
   readonly siteCount: number;
   readonly demandCount: number;
-  readonly capacity: Float64Array;
+  /** Absent where the file leaves it open (the word `capacity` stands there in capa, capb and capc). */
+  readonly capacity?: Float64Array;
   readonly openCost: Float64Array;
   readonly demand: Float64Array;
   /** Cost of serving the whole of a demand point from a site, row-major by demand point. */
@@ -58,8 +59,10 @@ export function readCap(text: string): ReadResult<CapInstance> {
     const demandCount = reader.nextCount('the number of customers', 1, most);
     const capacity = new Float64Array(siteCount);
     const openCost = new Float64Array(siteCount);
+    let isOpenEnded = false;
     for (let j = 0; j < siteCount; j++) {
-      capacity[j] = reader.next(`the capacity of site ${j + 1}`, 0);
+      if (reader.skip(/^capacity$/i)) isOpenEnded = true;
+      else capacity[j] = reader.next(`the capacity of site ${j + 1}`, 0);
       openCost[j] = reader.next(`the fixed cost of site ${j + 1}`, 0);
     }
     const demand = new Float64Array(demandCount);
@@ -71,6 +74,7 @@ export function readCap(text: string): ReadResult<CapInstance> {
       }
     }
     reader.end();
-    return { siteCount, demandCount, capacity, openCost, demand, cost };
+    const rooms = isOpenEnded ? {} : { capacity };
+    return { siteCount, demandCount, ...rooms, openCost, demand, cost };
   });
 }

@@ -27,6 +27,8 @@ export interface NumberReader {
   readonly next: (what: string, least: number) => number;
   /** The same for a whole number that is at most `most`. */
   readonly nextCount: (what: string, least: number, most?: number) => number;
+  /** Reads past the next word if it is this one; says whether it was. */
+  readonly skip: (word: RegExp) => boolean;
   /** Faults if anything but blanks is left. */
   readonly end: () => void;
 }
@@ -58,6 +60,13 @@ export function numberReader(text: string): NumberReader {
       if (!Number.isInteger(value)) fail(at, `${what} must be a whole number, got ${word}`);
       if (value > most) fail(at, `${what} must be at most ${most}, got ${word}`);
       return value;
+    },
+    skip(word) {
+      const before = token.lastIndex;
+      const match = token.exec(text);
+      if (match && word.test(match[0])) return true;
+      token.lastIndex = before;
+      return false;
     },
     end() {
       const match = token.exec(text);
