@@ -5,7 +5,7 @@ import type { WorkerAnswers, WorkerTask } from './open-tui-worker.ts';
 /** The bundle beside this one; see `tsdown.config.ts`. */
 const WORKER_FILE = fileURLToPath(new URL('./open-tui-worker.js', import.meta.url));
 
-/** Threads that run tasks; an aborted task ends its thread, and the next one starts another. */
+/** A thread that runs tasks in their order; an aborted task ends it, and the next one starts another. */
 export interface WorkerPool {
   readonly run: <K extends WorkerTask['kind']>(
     task: WorkerTask & { readonly kind: K },
@@ -14,8 +14,8 @@ export interface WorkerPool {
   readonly close: () => Promise<void>;
 }
 
-/** Two threads: one evaluates, so that lists can be read meanwhile. They stay while the program is used. */
-const THREADS = { minThreads: 1, maxThreads: 2, idleTimeout: 600_000 };
+/** One thread that stays, so that what it has read and worked out is there for the next task. */
+const THREADS = { minThreads: 1, maxThreads: 1 };
 
 /** The pool is made when it is first asked for, after the first frame. */
 export function workerPool(): WorkerPool {

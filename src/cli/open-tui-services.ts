@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { Services } from '../tui/app/services.ts';
 import type { Draft } from '../tui/what-if/draft.ts';
 import { copyNew, listScenarios, recall, remember, targetOf, writeNew } from './open-tui-files.ts';
+import { loadLandShapes } from './open-tui-land.ts';
 import type { WorkerPool } from './open-tui-pool.ts';
 
 /** What the terminal has to do for the program. */
@@ -34,20 +35,28 @@ function rememberLater() {
   return { put, flush };
 }
 
+/** Two threads: one evaluates and remembers what it evaluated last, one reads files meanwhile. */
+export interface Workers {
+  readonly thinker: WorkerPool;
+  readonly reader: WorkerPool;
+}
+
 /** The services of the process: files of the working folder, worker threads, the clock. */
-export function processServices(pool: WorkerPool, terminal: TerminalServices): ProcessServices {
+export function processServices({ thinker, reader }: Workers, terminal: TerminalServices): ProcessServices {
   const folder = process.cwd();
   const memory = rememberLater();
   const shown = (path: string) => relative(folder, path) || path;
   return {
     ...terminal,
     list: () => Promise.resolve(listScenarios(folder)),
-    survey: (file, signal) => pool.run({ kind: 'survey', file }, signal),
-    evaluate: (draft, signal) => pool.run({ kind: 'evaluate', draft }, signal),
-    atlas: () => pool.run({ kind: 'atlas' }),
+    survey: (file, signal) => reader.run({ kind: 'survey', file }, signal),
+    evaluate: (draft, signal) => thinker.run({ kind: 'evaluate', draft }, signal),
+    detail: (draft, site, signal) => thinker.run({ kind: 'detail', draft, site }, signal),
+    land: loadLandShapes,
+    atlas: () => reader.run({ kind: 'atlas' }),
     save: async (draft, name) => {
       const target = targetOf(name, draft.file, folder);
-      const text = await pool.run({ kind: 'text', draft, target });
+      const text = await reader.run({ kind: 'text', draft, target });
       if (text === undefined) return { kind: 'failed', because: `${draft.file} has faults now` };
       const written = writeNew(target, text);
       return written.kind === 'done' ? { kind: 'done', path: shown(target) } : written;

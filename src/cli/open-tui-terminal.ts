@@ -55,7 +55,7 @@ export function terminalRefusal(
 }
 
 /** xterm: the other screen, from its top; and back, with the cursor seen. Leaving twice does no harm. */
-const ENTER = '\u001b[?1049h\u001b[2J\u001b[H';
+const ENTER = '\u001b[?1049h\u001b[?25l\u001b[2J\u001b[H';
 const LEAVE = '\u001b[?1049l\u001b[?25h';
 export const CLEAR = '\u001b[2J\u001b[H';
 

@@ -1,21 +1,28 @@
 /** The entry of the worker thread of the full-screen program: everything that takes longer than a frame. */
-import { evaluate } from '../engine/evaluate.ts';
+import { answerOf } from '../engine/answer.ts';
+import { type EvaluationParts, evaluationParts } from '../engine/evaluate.ts';
+import { reachOf } from '../engine/reach.ts';
+import { type SiteDetail, siteDetail } from '../engine/site-detail.ts';
+import { loadLand } from '../region/coastline.ts';
+import type { Scenario } from '../scenario/types.ts';
 import { loadWorld } from '../world/load.ts';
 import type { Outcome, ScenarioCard } from '../tui/app/services.ts';
 import { type Atlas, atlasOf } from '../tui/map/atlas.ts';
-import { type Draft, draftOf } from '../tui/what-if/draft.ts';
+import { type Draft, draftKey, draftOf } from '../tui/what-if/draft.ts';
 import { draftFileText, readDraft, readDraftBase } from './open-tui-draft.ts';
 
 /** What the program asks of the worker. */
 export type WorkerTask =
   | { readonly kind: 'survey'; readonly file: string }
   | { readonly kind: 'evaluate'; readonly draft: Draft }
+  | { readonly kind: 'detail'; readonly draft: Draft; readonly site: string }
   | { readonly kind: 'text'; readonly draft: Draft; readonly target: string }
   | { readonly kind: 'atlas' };
 
 export interface WorkerAnswers {
   readonly survey: ScenarioCard;
   readonly evaluate: Outcome;
+  readonly detail: SiteDetail | undefined;
   /** `undefined` where the draft's file has faults. */
   readonly text: string | undefined;
   readonly atlas: Atlas;
@@ -38,16 +45,42 @@ function evaluatedDraft(draft: Draft): Outcome {
     kind: 'done',
     base: base.value.scenario,
     overrides: base.value.overrides,
-    evaluation: evaluate(world, scenario.value),
+    ...answered(partsOf(draft, scenario.value)),
   };
 }
 
-export default function runTask(task: WorkerTask): WorkerAnswers[WorkerTask['kind']] {
+/** The latest evaluation of this thread: details of its sites are asked for one by one. */
+let latest: { readonly key: string; readonly parts: EvaluationParts } | undefined;
+
+function partsOf(draft: Draft, scenario: Scenario): EvaluationParts {
+  const key = draftKey(draft);
+  if (latest?.key !== key) latest = { key, parts: evaluationParts(loadWorld(), scenario) };
+  return latest.parts;
+}
+
+function answered(parts: EvaluationParts) {
+  return { evaluation: answerOf(parts), reach: reachOf(parts) };
+}
+
+async function detailOf(draft: Draft, site: string): Promise<SiteDetail | undefined> {
+  const world = loadWorld();
+  const base = readDraftBase(draft, world);
+  if (!base.ok) return undefined;
+  const scenario = readDraft(draft, base.value, world);
+  if (!scenario.ok) return undefined;
+  return siteDetail(partsOf(draft, scenario.value), site, await loadLand());
+}
+
+export default function runTask(
+  task: WorkerTask,
+): WorkerAnswers[WorkerTask['kind']] | Promise<WorkerAnswers['detail']> {
   switch (task.kind) {
     case 'survey':
       return surveyed(task.file);
     case 'evaluate':
       return evaluatedDraft(task.draft);
+    case 'detail':
+      return detailOf(task.draft, task.site);
     case 'text': {
       const world = loadWorld();
       const base = readDraftBase(task.draft, world);

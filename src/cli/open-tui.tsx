@@ -6,6 +6,7 @@ import { createStore, type Store } from '../tui/app/store.ts';
 import { type Look, lookOf } from '../tui/look/look.ts';
 import type { Size } from '../tui/look/terminal-look.ts';
 import { EXIT } from './exit.ts';
+import { type Painter, painterOf } from './open-tui-painter.ts';
 import { workerPool } from './open-tui-pool.ts';
 import { processServices } from './open-tui-services.ts';
 import { CLEAR, type LookOptions, screenOf, terminalLookOf, terminalRefusal } from './open-tui-terminal.ts';
@@ -18,8 +19,8 @@ function sizeOf({ columns, rows }: NodeJS.WriteStream): Size {
   return { columns, rows };
 }
 
-/** Ink on the terminal: drawn, taken down for a suspend, drawn again. */
-function mountedInk(store: Store, look: Look) {
+/** Ink on the terminal: drawn, taken down for a suspend, drawn again. For a voice, Ink writes by itself. */
+function mountedInk(store: Store, look: Look, painter: Painter) {
   let ink: Instance | undefined;
   let isLeaving = false;
   let onClosed: (error?: unknown) => void = () => undefined;
@@ -36,12 +37,14 @@ function mountedInk(store: Store, look: Look) {
   };
   const mount = () => {
     isLeaving = false;
+    const { isScreenReader } = look.terminal;
+    painter.forget();
     const mounted = render(<App store={store} look={look} />, {
       exitOnCtrlC: false,
       patchConsole: false,
-      incrementalRendering: !look.terminal.isScreenReader,
-      maxFps: 60,
-      isScreenReaderEnabled: look.terminal.isScreenReader,
+      isScreenReaderEnabled: isScreenReader,
+      // "Debug" is Ink's word for handing over whole frames, which the painter compares and puts in place.
+      ...(!isScreenReader && { stdout: painter.stream, debug: true }),
     });
     ink = mounted;
     // A fault while drawing takes Ink down; what was asked for goes on.
@@ -54,7 +57,7 @@ function mountedInk(store: Store, look: Look) {
       },
     );
   };
-  return { mount, unmount, clear: () => ink?.clear(), closed, finish: () => { onClosed(); } };
+  return { mount, unmount, closed, finish: () => { onClosed(); } };
 }
 
 /** The colors that Ink may use: bold and reverse video need the lowest level even where color is refused. */
@@ -83,9 +86,9 @@ export async function openTui(file: string | undefined, options: LookOptions): P
 async function runProgram(file: string | undefined, look: Look): Promise<void> {
   const { stdin, stdout } = process;
   const screen = screenOf(stdout, look.terminal.isScreenReader);
-  const pool = workerPool();
+  const workers = { thinker: workerPool(), reader: workerPool() };
   let farewell: Farewell = 'quit';
-  const services = processServices(pool, {
+  const services = processServices(workers, {
     leave: (how) => {
       farewell = how;
       ink.unmount();
@@ -103,16 +106,21 @@ async function runProgram(file: string | undefined, look: Look): Promise<void> {
     },
   });
   const store = createStore(services, sizeOf(stdout));
-  const ink = mountedInk(store, look);
+  const painter = painterOf(stdout, sizeOf(stdout));
+  const ink = mountedInk(store, look, painter);
+  const resize = () => {
+    painter.resize(sizeOf(stdout));
+    store.dispatch({ type: 'resized', size: sizeOf(stdout) });
+  };
   const resume = () => {
     screen.enter();
-    store.dispatch({ type: 'resized', size: sizeOf(stdout) });
+    resize();
     ink.mount();
   };
   const redraw = () => {
-    ink.clear();
-    stdout.write(CLEAR);
-    store.dispatch({ type: 'resized', size: sizeOf(stdout) });
+    painter.forget();
+    if (!look.terminal.isScreenReader) stdout.write(CLEAR);
+    resize();
   };
   const restore = () => {
     services.flush();
@@ -124,7 +132,7 @@ async function runProgram(file: string | undefined, look: Look): Promise<void> {
   };
   process.on('exit', restore);
   process.once('SIGHUP', hangUp);
-  stdout.prependListener('resize', redraw);
+  stdout.on('resize', redraw);
   screen.enter();
   try {
     ink.mount();
@@ -139,7 +147,7 @@ async function runProgram(file: string | undefined, look: Look): Promise<void> {
     restore();
     process.off('exit', restore);
     stdin.unref();
-    await pool.close();
+    await Promise.all([workers.thinker.close(), workers.reader.close()]);
   }
   if ((farewell as Farewell) === 'interrupted') process.exitCode = EXIT.interrupted;
 }

@@ -12,8 +12,7 @@ function normalizedWeights(
 }
 
 function rescored(alternative: Alternative, criteria: readonly RankedCriterion[]): Alternative {
-  const { rank: _, ...rest } = alternative;
-  return { ...rest, ...scoreOf(alternative.values, criteria) };
+  return { ...alternative, ...scoreOf(alternative.values, criteria) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Size } from '../look/terminal-look.ts';
 
-/** Rows that title, tabs, two rules and the status line take; Ink ends a frame with a line break, which takes one more. */
-const CHROME_ROWS = 6;
+/** Rows that title, tabs, two rules and the status line take. */
+const CHROME_ROWS = 5;
 
 /** The room that a screen has for itself. */
 export function contentArea({ columns, rows }: Size): Size {

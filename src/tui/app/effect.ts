@@ -1,3 +1,4 @@
+import type { LandScale } from '../map/land.ts';
 import type { Draft } from '../what-if/draft.ts';
 import type { Farewell } from './services.ts';
 
@@ -7,7 +8,9 @@ export type Effect =
   | { readonly kind: 'survey'; readonly files: readonly string[] }
   | { readonly kind: 'evaluate'; readonly draft: Draft }
   | { readonly kind: 'compare'; readonly draft: Draft }
+  | { readonly kind: 'detail'; readonly draft: Draft; readonly site: string }
   | { readonly kind: 'atlas' }
+  | { readonly kind: 'land'; readonly scale: LandScale }
   | { readonly kind: 'save'; readonly draft: Draft; readonly name: string }
   | { readonly kind: 'copy'; readonly file: string; readonly name: string }
   | { readonly kind: 'create'; readonly name: string }

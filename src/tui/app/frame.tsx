@@ -44,7 +44,7 @@ function Content(props: ViewProps): ReactNode {
   return <View {...props} />;
 }
 
-/** One frame of the program, as wide and one row less high than the terminal. */
+/** One frame of the program, as wide and as high as the terminal. */
 export function Frame({ state, look }: { state: AppState; look: Look }): ReactNode {
   const { size } = state;
   if (isTooSmall(size)) return <TooSmall state={state} look={look} />;

@@ -13,6 +13,7 @@ export function initialState(size: Size, nowMs = 0): AppState {
     size,
     screen: 'scenarios',
     work: {},
+    lands: {},
     nowMs,
     scenarios: NO_SCENARIOS,
     ranking: NO_RANKING,

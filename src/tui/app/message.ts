@@ -1,7 +1,8 @@
-import type { Evaluation } from '../../engine/evaluation.ts';
+import type { SiteDetail } from '../../engine/site-detail.ts';
 import type { Provenance } from '../../world/types.ts';
 import type { Size } from '../look/terminal-look.ts';
 import type { Atlas } from '../map/atlas.ts';
+import type { Land, LandScale } from '../map/land.ts';
 import type { Draft } from '../what-if/draft.ts';
 import type { Outcome, Recovery, ScenarioCard, ScenarioFile, Written } from './services.ts';
 
@@ -58,7 +59,9 @@ export type Report =
   | { readonly type: 'surveyed'; readonly file: string; readonly card: ScenarioCard }
   | { readonly type: 'evaluated'; readonly draft: Draft; readonly outcome: Outcome; readonly tookMs: number }
   | { readonly type: 'compared'; readonly file: string; readonly outcome: Outcome }
+  | { readonly type: 'detailed'; readonly draft: Draft; readonly detail: SiteDetail | undefined }
   | { readonly type: 'atlas'; readonly atlas: Atlas }
+  | { readonly type: 'land'; readonly scale: LandScale; readonly land: Land }
   | { readonly type: 'saved'; readonly draft: Draft; readonly written: Written }
   | { readonly type: 'created'; readonly written: Written }
   | { readonly type: 'workStarted'; readonly lane: string; readonly label: string; readonly atMs: number }
@@ -74,5 +77,3 @@ export interface Source {
   readonly provenance: readonly Provenance[];
   readonly remark?: string;
 }
-
-export type { Evaluation };

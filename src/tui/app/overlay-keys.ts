@@ -1,6 +1,7 @@
 import { paletteItems } from '../palette/items.ts';
 import { movedCursor } from '../widgets/window.ts';
 import { typedCharacter } from './key-name.ts';
+import { without } from './without.ts';
 import type { Intent, ScreenId } from './message.ts';
 import type { Overlay } from './overlay.ts';
 import { type AppState, type Step, step } from './state.ts';
@@ -11,8 +12,7 @@ export interface OverlayStep extends Step {
 }
 
 function closed(state: AppState, ...intents: readonly Intent[]): OverlayStep {
-  const { overlay: _, ...rest } = state;
-  return { state: rest, effects: [], intents };
+  return { state: without(state, 'overlay'), effects: [], intents };
 }
 
 function stay(state: AppState, overlay: Overlay): OverlayStep {
@@ -52,7 +52,7 @@ function searchKey(state: AppState, { screen }: Overlay & { kind: 'search' }, ke
 function promptIntent({ purpose, text }: Overlay & { kind: 'prompt' }, state: AppState): OverlayStep {
   const { session, scenarios } = state;
   const name = text.trim();
-  const { overlay: _, ...rest } = state;
+  const rest = without(state, 'overlay');
   if (name === '') return closed(state);
   if (purpose === 'save' && session)
     return { ...step(rest, { kind: 'save', draft: session.plan.present, name }), intents: [] };

@@ -1,7 +1,10 @@
 import type { Evaluation } from '../../engine/evaluation.ts';
+import type { Reach } from '../../engine/reach.ts';
+import type { SiteDetail } from '../../engine/site-detail.ts';
 import type { Diagnostic } from '../../scenario/diagnostic.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { Atlas } from '../map/atlas.ts';
+import type { Land, LandScale } from '../map/land.ts';
 import type { Draft } from '../what-if/draft.ts';
 
 /** A scenario file that can be opened. */
@@ -27,6 +30,7 @@ export type Outcome =
       readonly base: Scenario;
       readonly overrides: readonly string[];
       readonly evaluation: Evaluation;
+      readonly reach: Reach;
     }
   | { readonly kind: 'faulty'; readonly faults: readonly Diagnostic[] };
 
@@ -52,7 +56,10 @@ export interface Services {
   readonly list: () => Promise<readonly ScenarioFile[]>;
   readonly survey: (file: string, signal: AbortSignal) => Promise<ScenarioCard>;
   readonly evaluate: (draft: Draft, signal: AbortSignal) => Promise<Outcome>;
+  /** What is known of one candidate beyond the evaluation; nothing where the draft has no such candidate. */
+  readonly detail: (draft: Draft, site: string, signal: AbortSignal) => Promise<SiteDetail | undefined>;
   readonly atlas: () => Promise<Atlas>;
+  readonly land: (scale: LandScale) => Promise<Land>;
   /** Writes the draft as a scenario file. */
   readonly save: (draft: Draft, name: string) => Promise<Written>;
   readonly copy: (file: string, name: string) => Promise<Written>;

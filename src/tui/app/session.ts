@@ -5,6 +5,7 @@ import { advanced, type History, historyOf } from '../what-if/history.ts';
 import { weightOf } from '../what-if/patch.ts';
 import type { Effect } from './effect.ts';
 import type { Outcome } from './services.ts';
+import { without } from './without.ts';
 import { type AppState, noticed, type Session, type Step, step } from './state.ts';
 
 /** Whether there are changes that no file has. */
@@ -37,8 +38,8 @@ function withSession(state: AppState, session: Session): AppState {
 export function openSession(state: AppState, file: string, recovered?: Draft): Step {
   const plain = draftOf(file);
   const plan = recovered ? advanced(historyOf(plain), recovered) : historyOf(plain);
-  const session: Session = { file, plan, saved: plain, overrides: [], faults: [] };
-  const { marked: _, selected: __, ...ranking } = state.ranking;
+  const session: Session = { file, plan, saved: plain, overrides: [], faults: [], details: {} };
+  const ranking = without(state.ranking, 'selected');
   return step(
     { ...state, session, screen: 'ranking', ranking: { ...ranking, marked: [] } },
     { kind: 'evaluate', draft: plain },
@@ -79,7 +80,7 @@ export function evaluated(
     const [fault] = outcome.faults;
     return step(noticed(faulty, fault.path ? `${fault.path} ${fault.message}` : fault.message, 'bad'));
   }
-  const { base, overrides, evaluation } = outcome;
+  const { base, overrides, evaluation, reach } = outcome;
   const isPlain = changeCount(draft) === 0;
   const baseline = isPlain ? evaluation : session.baseline;
   const next = withSession(state, {
@@ -88,6 +89,8 @@ export function evaluated(
     overrides,
     answer: evaluation,
     answered: draft,
+    reach,
+    details: {},
     faults: [],
     tookMs,
     ...(baseline && { baseline }),

@@ -1,9 +1,12 @@
 import type { Evaluation } from '../../engine/evaluation.ts';
+import type { Reach } from '../../engine/reach.ts';
+import type { SiteDetail } from '../../engine/site-detail.ts';
 import type { Diagnostic } from '../../scenario/diagnostic.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { CompareState } from '../compare/state.ts';
 import type { Size } from '../look/terminal-look.ts';
 import type { Atlas } from '../map/atlas.ts';
+import type { Land, LandScale } from '../map/land.ts';
 import type { MapState } from '../map/state.ts';
 import type { RankingState } from '../ranking/state.ts';
 import type { ScenariosState } from '../scenarios/state.ts';
@@ -30,6 +33,10 @@ export interface Session {
   /** The answer to `answered`, the latest draft that was evaluated. */
   readonly answer?: Evaluation;
   readonly answered?: Draft;
+  /** Demand and round trips, city by city, of the latest answer. */
+  readonly reach?: Reach;
+  /** Details of candidates under the latest answer, by site; `undefined` while one is being worked out. */
+  readonly details: Readonly<Record<string, SiteDetail | undefined>>;
   /** What is shown: the answer, with the weights of the present draft where only these differ. */
   readonly shown?: Evaluation;
   readonly faults: readonly Diagnostic[];
@@ -55,6 +62,8 @@ export interface AppState {
   readonly notice?: Notice;
   readonly session?: Session;
   readonly atlas?: Atlas;
+  /** Land by its scale; `undefined` while it is being read. */
+  readonly lands: Readonly<Partial<Record<LandScale, Land>>>;
   /** What an earlier session left unsaved. */
   readonly recovery?: Recovery;
   /** What runs, by lane. */

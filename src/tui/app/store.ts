@@ -27,6 +27,8 @@ function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }
 
+type DetailTask = Effect & { readonly kind: 'detail' };
+
 /** Runs effects; what they give comes back as messages. */
 function effectRunner(services: Services, dispatch: (message: Message) => void) {
   const running = new Set<string>();
@@ -87,7 +89,12 @@ function effectRunner(services: Services, dispatch: (message: Message) => void) 
       }
     },
   );
-  const lanes = [evaluation, comparison, survey];
+  const detail = latestWins(
+    told('detail', 'looking closer', async ({ draft, site }: DetailTask, signal) => {
+      return { type: 'detailed', draft, detail: await services.detail(draft, site, signal) };
+    }),
+  );
+  const lanes = [evaluation, comparison, survey, detail];
   const inform = (lane: string, work: Promise<Message>) => {
     work.then(dispatch, (error: unknown) => {
       ended(lane, error);
@@ -100,6 +107,14 @@ function effectRunner(services: Services, dispatch: (message: Message) => void) 
         return;
       case 'atlas':
         inform('atlas', services.atlas().then((atlas) => ({ type: 'atlas', atlas })));
+        return;
+      case 'land': {
+        const { scale } = effect;
+        inform('land', services.land(scale).then((land) => ({ type: 'land', scale, land })));
+        return;
+      }
+      case 'detail':
+        detail.put(effect);
         return;
       case 'survey':
         survey.put(effect.files);

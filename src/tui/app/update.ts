@@ -4,8 +4,10 @@
  * terminal. Rejected: state in React hooks, which needs a rendered tree to be tested, and loses it on suspend.
  */
 import { redone, undone } from '../what-if/history.ts';
-import { changeCount, draftOf } from '../what-if/draft.ts';
+import { changeCount, draftOf, isSameDraft } from '../what-if/draft.ts';
 import { fileUnderCursor } from '../scenarios/state.ts';
+import { withWanted } from './wanted.ts';
+import { without } from './without.ts';
 import { isTooSmall } from '../look/terminal-look.ts';
 import type { Message, Intent, Report, ScreenId } from './message.ts';
 import { filterOf, overlayKey, withFilter } from './overlay-keys.ts';
@@ -27,9 +29,7 @@ function inOrder(state: AppState, intents: readonly Intent[]): Step {
 }
 
 function withoutNotice(state: AppState): AppState {
-  if (!state.notice) return state;
-  const { notice: _, ...rest } = state;
-  return rest;
+  return state.notice ? without(state, 'notice') : state;
 }
 
 /** Keys that work even where nothing can be laid out, and under every overlay. */
@@ -197,6 +197,13 @@ function updateIntent(state: AppState, intent: Intent): Step {
   return screenOf(state.screen).update(state, intent);
 }
 
+/** A detail counts while the answer that it belongs to does. */
+function detailed(state: AppState, { draft, detail }: Report & { type: 'detailed' }): Step {
+  const { session } = state;
+  if (!session?.answered || !detail || !isSameDraft(session.answered, draft)) return step(state);
+  return step({ ...state, session: { ...session, details: { ...session.details, [detail.site]: detail } } });
+}
+
 function wrote(state: AppState, written: Written, said: string): Step {
   if (written.kind === 'failed') return step(noticed(state, written.because, 'bad'));
   return step(noticed(state, `${said} ${written.path}`), { kind: 'list' });
@@ -232,8 +239,12 @@ function updateReport(state: AppState, report: Report): Step {
           ? { ...state, compare: { ...state.compare, other: { file: report.file, evaluation: report.outcome.evaluation } } }
           : noticed(state, `${report.file} has faults: see Scenarios`, 'bad'),
       );
+    case 'detailed':
+      return detailed(state, report);
     case 'atlas':
       return step({ ...state, atlas: report.atlas });
+    case 'land':
+      return step({ ...state, lands: { ...state.lands, [report.scale]: report.land } });
     case 'saved': {
       const done = wrote(state, report.written, 'saved');
       if (report.written.kind === 'failed') return done;
@@ -247,8 +258,7 @@ function updateReport(state: AppState, report: Report): Step {
       return step({ ...state, nowMs: atMs, work: { ...state.work, [lane]: { label, startedMs: atMs } } });
     }
     case 'workEnded': {
-      const { [report.lane]: _, ...work } = state.work;
-      const next = { ...state, work };
+      const next = { ...state, work: without(state.work, report.lane) };
       return step(report.failure === undefined ? next : noticed(next, report.failure, 'bad'));
     }
     case 'ticked':
@@ -257,7 +267,7 @@ function updateReport(state: AppState, report: Report): Step {
 }
 
 const REPORTS: ReadonlySet<string> = new Set<Report['type']>([
-  'started', 'resized', 'listed', 'surveyed', 'evaluated', 'compared', 'atlas', 'saved', 'created',
+  'started', 'resized', 'listed', 'surveyed', 'evaluated', 'compared', 'detailed', 'atlas', 'land', 'saved', 'created',
   'workStarted', 'workEnded', 'ticked',
 ]);
 
@@ -265,8 +275,14 @@ function isReport(message: Message): message is Report {
   return REPORTS.has(message.type);
 }
 
-/** The next state, and what it asks of the world outside. */
-export function update(state: AppState, message: Message): Step {
+function handled(state: AppState, message: Message): Step {
   if (message.type === 'key') return updateKey(state, message.key);
   return isReport(message) ? updateReport(state, message) : updateIntent(state, message);
+}
+
+/** The next state, and what it asks of the world outside; what a screen lacks is asked for as soon as it is shown. */
+export function update(state: AppState, message: Message): Step {
+  const done = handled(state, message);
+  const { state: next, effects } = withWanted(done.state);
+  return { state: next, effects: [...done.effects, ...effects] };
 }

@@ -1,6 +1,7 @@
 import type { Evaluation } from '../../engine/evaluation.ts';
 import type { Intent } from '../app/message.ts';
 import { type AppState, type Step, step } from '../app/state.ts';
+import { without } from '../app/without.ts';
 import { movedCursor } from '../widgets/window.ts';
 import { compareRows } from './rows.ts';
 
@@ -35,10 +36,8 @@ export function updateCompare(state: AppState, intent: Intent): Step {
         mode: compare.mode === 'candidates' ? 'scenarios' : 'candidates',
         cursor: 0,
       });
-    case 'reset': {
-      const { other: _, ...rest } = compare;
-      return step({ ...state, compare: rest });
-    }
+    case 'reset':
+      return step({ ...state, compare: without(compare, 'other') });
     default:
       return step(state);
   }

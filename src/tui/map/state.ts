@@ -1,5 +1,6 @@
 import type { Intent } from '../app/message.ts';
 import { type AppState, type Step, step } from '../app/state.ts';
+import type { LandScale } from './land.ts';
 import { moveSelection } from '../ranking/state.ts';
 
 /** What is laid over the land. */
@@ -14,12 +15,19 @@ export interface MapState {
   readonly centerLonDeg: number;
 }
 
-export const WHOLE_WORLD = { zoom: 1, centerLatDeg: 15, centerLonDeg: 10 };
+export const WHOLE_WORLD = { zoom: 1, centerLatDeg: 9.5, centerLonDeg: 10 };
 export const NO_MAP: MapState = { layer: 'demand', ...WHOLE_WORLD };
 
 const MOST_ZOOM = 32;
 /** A pan moves a fifth of the picture, which is 360 / zoom degrees wide. */
 const PAN_DEG = 360 / 5;
+
+/** From this zoom on the coarse coasts look broken. */
+const FINE_ZOOM = 4;
+
+export function landScaleOf({ zoom }: MapState): LandScale {
+  return zoom >= FINE_ZOOM ? 'region' : 'world';
+}
 
 function withMap(state: AppState, map: Partial<MapState>): Step {
   return step({ ...state, map: { ...state.map, ...map } });

@@ -1,12 +1,151 @@
+import { Box } from 'ink';
 import type { ReactNode } from 'react';
+import type { Alternative, Evaluation } from '../../engine/evaluation.ts';
+import { numberText } from '../../report/number-text.ts';
+import type { AppState } from '../app/state.ts';
 import type { ViewProps } from '../app/view-props.ts';
+import type { Look } from '../look/look.ts';
+import type { Size } from '../look/terminal-look.ts';
+import { NothingYet } from '../ranking/nothing-yet.tsx';
+import { rankingColumns } from '../ranking/columns.ts';
+import { rankingCursor, selectedAlternative, visibleRows } from '../ranking/state.ts';
 import { Lines } from '../widgets/lines.tsx';
-import { span } from '../widgets/span.ts';
+import { headingLine, ofHeight } from '../widgets/panel.ts';
+import { fittedLine, type Line, span, spreadLine, strong } from '../widgets/span.ts';
+import { tableLines } from '../widgets/table.ts';
+import { DEMAND_TONES, RTT_STEPS } from './heat.ts';
+import { markerSigns } from './markers.ts';
+import { mapLines } from './picture.ts';
+import { worldRows } from './projection.ts';
+import { landScaleOf } from './state.ts';
+import { spokenMap } from './spoken-map.ts';
 
-export function WorldMap({ look }: ViewProps): ReactNode {
-  return <Lines look={look} lines={[[span('map')]]} />;
+function cutsOf({ session }: AppState): ReadonlySet<string> {
+  const events = session?.answer?.scenario.events ?? [];
+  const changes = Object.entries(session?.plan.present.changes ?? {});
+  const set = changes.flatMap(([id, isCut]) => (id.startsWith('cut:') && isCut === true ? [id.slice(4)] : []));
+  return new Set([...events.map(({ cut }) => cut), ...set].map((name) => name.toLowerCase()));
 }
 
+/** The map in a room of its own; nothing but a word while the shapes are being read. */
+export function WorldMap({ state, look, area }: ViewProps): ReactNode {
+  const evaluation = state.session?.shown;
+  const land = state.lands[landScaleOf(state.map)] ?? state.lands.world;
+  if (!evaluation) return null;
+  if (look.terminal.isScreenReader) return <Lines look={look} lines={spokenMap(state, evaluation)} />;
+  if (!land) return <Lines look={look} lines={ofHeight([[span(' Reading the map.', 'quiet')]], area.rows)} />;
+  const lines = mapLines({
+    map: state.map,
+    land,
+    size: area,
+    look,
+    evaluation,
+    reach: state.session?.reach,
+    atlas: state.atlas,
+    selected: selectedAlternative(state)?.site.id,
+    cuts: cutsOf(state),
+  });
+  return <Lines look={look} lines={lines} />;
+}
+
+function placeLegend(look: Look, hasRivals: boolean): Line {
+  const signs = markerSigns(look);
+  return [
+    strong(` ${signs.selected}`, 'selected'),
+    span(' selected ', 'quiet'),
+    strong(signs.candidate, 'candidate'),
+    span(' candidate ', 'quiet'),
+    strong(signs.fleet, 'fleet'),
+    span(' fleet ', 'quiet'),
+    ...(hasRivals ? [strong(signs.competitor, 'competitor'), span(' competitor ', 'quiet')] : []),
+  ];
+}
+
+function scaleLegend(state: AppState, { terminal }: Look): Line {
+  const block = terminal.isUnicode ? '⣿' : '#';
+  switch (state.map.layer) {
+    case 'latency':
+      return [
+        ...RTT_STEPS.flatMap(({ tone, label }): Line => [span(block, tone), span(`${label} `, 'quiet')]),
+        span('RTT with the site', 'quiet'),
+      ];
+    case 'demand':
+      return [
+        ...DEMAND_TONES.map((tone) => span(block, tone)),
+        span(' demand, little to much ', 'quiet'),
+        span(block, 'candidate'),
+        span(' taken by the site', 'quiet'),
+      ];
+    case 'cables':
+      return [
+        span(block, 'cable'),
+        span(' link ', 'quiet'),
+        span(block, 'candidate'),
+        span(' of the site ', 'quiet'),
+        span(block, 'bad'),
+        span(' cut', 'quiet'),
+      ];
+    case 'competitors':
+      return [span('regions of every other provider', 'quiet')];
+  }
+}
+
+/** What the selected site does, in one line. */
+function siteLine({ site, rank, score, takenUsdPerYear, takenRttMs }: Alternative, { glyphs }: Look): Line {
+  const standing = rank === undefined ? 'out' : `number ${rank}, ${numberText(score, { digits: 1 })} points`;
+  const rtt = takenRttMs === undefined ? '' : ` at ${numberText(takenRttMs, { digits: 1 })} ms`;
+  return [
+    strong(` ${site.name}`, 'candidate'),
+    span(`  ${standing} ${glyphs.bullet} takes ${numberText(takenUsdPerYear, { digits: 1, style: 'compact' })} USD/yr of demand${rtt}`),
+  ];
+}
+
+/** Rows for the list of candidates below the map, where the terminal is high. */
+function listRows(map: Size, rest: number): number {
+  return rest >= 6 && map.columns >= 100 ? rest : 0;
+}
+
+function candidateList(props: ViewProps, evaluation: Evaluation, rows: number): readonly Line[] {
+  const { state, look, area } = props;
+  const visible = visibleRows(evaluation, state.ranking);
+  const table = tableLines(
+    {
+      columns: rankingColumns({ state, evaluation, look, width: area.columns }),
+      rows: visible,
+      cursor: rankingCursor(visible, state),
+      height: rows - 1,
+      width: area.columns,
+    },
+    look,
+  );
+  return [headingLine('candidates', area.columns, look), ...table];
+}
+
+const LEGEND_ROWS = 2;
+
+/** The world with fleet, candidates and a layer; zoomed in, the map takes all the room there is. */
 export function MapView(props: ViewProps): ReactNode {
-  return <WorldMap {...props} />;
+  const { state, look, area } = props;
+  const evaluation = state.session?.shown;
+  const selected = selectedAlternative(state);
+  if (!evaluation || !selected) return <NothingYet {...props} />;
+  const room = area.rows - LEGEND_ROWS;
+  const wanted = state.map.zoom === 1 ? Math.min(room, worldRows(area.columns)) : room;
+  const rest = state.map.zoom === 1 ? room - wanted : Math.min(8, room - 24);
+  const list = listRows(area, rest);
+  const map: Size = { columns: area.columns, rows: room - list };
+  const layer: Line = [strong(`layer ${state.map.layer} `, 'accent')];
+  return (
+    <Box flexDirection="column">
+      <WorldMap state={state} look={look} area={map} />
+      <Lines
+        look={look}
+        lines={[
+          spreadLine([...placeLegend(look, state.map.layer === 'competitors'), ...scaleLegend(state, look)], layer, area.columns),
+          fittedLine(siteLine(selected, look), area.columns),
+          ...(list > 0 ? candidateList(props, evaluation, list) : []),
+        ]}
+      />
+    </Box>
+  );
 }

@@ -1,3 +1,4 @@
+import { without } from '../app/without.ts';
 import type { Patch, PatchValue } from './patch.ts';
 
 export interface DraftParts {
@@ -49,6 +50,5 @@ function merged(base: Patch, patch: Patch): Patch {
 
 /** A what-if as a scenario file that stands for itself: the whole of `file`, with what the draft says laid over it. */
 export function wholeDraftTree(file: Patch, parts: DraftParts): Patch {
-  const { extends: _, ...rest } = file;
-  return merged(rest, layersOf(parts));
+  return merged(without(file, 'extends'), layersOf(parts));
 }

@@ -1,0 +1,24 @@
+import type { Evaluation } from '../../engine/evaluation.ts';
+import type { AppState } from '../app/state.ts';
+import { selectedAlternative } from '../ranking/state.ts';
+import { type Line, span } from '../widgets/span.ts';
+
+function placeText(latDeg: number, lonDeg: number): string {
+  const north = `${Math.abs(latDeg).toFixed(0)} degrees ${latDeg >= 0 ? 'north' : 'south'}`;
+  return `${north}, ${Math.abs(lonDeg).toFixed(0)} ${lonDeg >= 0 ? 'east' : 'west'}`;
+}
+
+/** What the map shows, in words: where the selected site lies, and whom it takes demand from. */
+export function spokenMap(state: AppState, evaluation: Evaluation): readonly Line[] {
+  const selected = selectedAlternative(state);
+  if (!selected) return [];
+  const { site, takeovers, countries } = selected;
+  const names = countries.slice(0, 5).map(({ country }) => state.atlas?.countries[country] ?? country);
+  const losers = takeovers.slice(0, 3).map(({ from }) => from?.name ?? 'nobody');
+  return [
+    [span(`${evaluation.fleet.length} regions stand; ${evaluation.ranking.length} candidates.`)],
+    [span(`${site.name} lies at ${placeText(site.latDeg, site.lonDeg)}.`)],
+    [span(`It would serve users in ${names.join(', ') || 'no country'}.`)],
+    [span(`It takes demand from ${losers.join(', ') || 'no region'}.`)],
+  ];
+}
