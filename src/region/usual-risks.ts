@@ -20,6 +20,9 @@ const MIDDLE_OUTAGES_SHARE = 0.5;
 /** INFORM hazard where a country has none: the middle of its range of 0 to 10. */
 const MIDDLE_HAZARD = 5;
 
+/** Two weeks until a zone that a disaster struck serves again. */
+const DISASTER_REPAIR_HOURS = 14 * 24;
+
 /** Zones nearer than this stand on the same flood plain and hang on the same substations. */
 const SHARED_HAZARD_KM = 10;
 
@@ -44,19 +47,32 @@ export function usualRisks(
   const outages = country?.numbers.firmsWithOutagesShare?.value ?? MIDDLE_OUTAGES_SHARE;
   const hazard = country?.numbers.informNaturalHazard?.value ?? MIDDLE_HAZARD;
   const powerLossesPerYear = gridOutagesPerYear(outages) * BACKUP_FAILURE_PROBABILITY;
-  const disasterMtbfHours = yearsBetweenDisasters(hazard) * HOURS_PER_YEAR;
   return [
     risk('building (fire, cooling, flooding)', { years: 15, mttrHours: 24, commonShare: 0 }),
     risk('power feed and grid', { years: 1 / powerLossesPerYear, mttrHours: 4, commonShare: 0.1 }),
     risk('zone network', { years: 4, mttrHours: 2, commonShare: 0.05 }),
     risk('control software', { years: 3, mttrHours: 3, commonShare: 0.25 }),
-    ...hazardGroups(zones).map((group) => ({
-      name: group.length > 1 ? `hazard zone of ${zoneNames(zones, group)}` : 'natural hazard',
-      mtbfHours: disasterMtbfHours,
-      mttrHours: 14 * 24,
-      commonShare: group.length > 1 ? 1 : 0,
-      zones: group,
-    })),
+    ...hazardRisks(zones, yearsBetweenDisasters(hazard) * HOURS_PER_YEAR),
+  ];
+}
+
+/** One risk for the zones that a hazard reaches one by one, and one for each group that it takes together. */
+function hazardRisks(zones: readonly Zone[], mtbfHours: number): readonly ZoneRisk[] {
+  const groups = hazardGroups(zones);
+  const alone = groups.filter(({ length }) => length === 1).flat();
+  const rate = { mtbfHours, mttrHours: DISASTER_REPAIR_HOURS };
+  return [
+    ...(alone.length > 0
+      ? [{ name: 'natural hazard', ...rate, commonShare: 0, zones: alone }]
+      : []),
+    ...groups
+      .filter(({ length }) => length > 1)
+      .map((group) => ({
+        name: `natural hazard of ${zoneNames(zones, group)} together`,
+        ...rate,
+        commonShare: 1,
+        zones: group,
+      })),
   ];
 }
 
