@@ -1,5 +1,3 @@
-import { unitVectors, type DegreeColumns } from './unit-vectors.ts';
-
 /** Mean radius R1 = (2a + b) / 3 of the WGS 84 ellipsoid, km. Source: Moritz 2000, "Geodetic Reference System 1980". */
 export const EARTH_MEAN_RADIUS_KM = 6371.0088;
 
@@ -28,27 +26,11 @@ export function greatCircleKm(a: Degrees, b: Degrees): number {
 }
 
 /**
- * Great-circle distances from every place of `from` (row `i`) to every place of `to` (column `j`), km, row-major.
- * The chord between unit vectors stands in for the haversine (the same quantity: chord = 2 sin(angle / 2)), so the
- * trigonometry of a place is done once and a pair costs one square root and one arcsine.
+ * Great-circle distance that belongs to the square of a chord of the unit sphere, km: between unit vectors the chord is
+ * 2 sin(angle / 2), the same quantity as the haversine, so the trigonometry of a place is done once (see
+ * unit-vectors.ts) and a pair costs a square root and an arcsine.
  * Accuracy: agrees with {@link greatCircleKm} to 1e-8 km, to 1e-3 km within 1 km of the antipode.
  */
-export function greatCircleKmMatrix(from: DegreeColumns, to: DegreeColumns): Float64Array {
-  const a = unitVectors(from);
-  const b = unitVectors(to);
-  const columns = b.x.length;
-  const distancesKm = new Float64Array(a.x.length * columns);
-  for (let i = 0, at = 0; i < a.x.length; i++) {
-    const x = a.x[i];
-    const y = a.y[i];
-    const z = a.z[i];
-    for (let j = 0; j < columns; j++, at++) {
-      const dx = x - b.x[j];
-      const dy = y - b.y[j];
-      const dz = z - b.z[j];
-      const halfChord = Math.min(1, Math.sqrt(dx * dx + dy * dy + dz * dz) / 2);
-      distancesKm[at] = 2 * EARTH_MEAN_RADIUS_KM * Math.asin(halfChord);
-    }
-  }
-  return distancesKm;
+export function kmOfSquaredChord(squaredChord: number): number {
+  return 2 * EARTH_MEAN_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(squaredChord) / 2));
 }

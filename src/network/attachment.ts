@@ -1,4 +1,4 @@
-import { EARTH_MEAN_RADIUS_KM } from '../math/great-circle.ts';
+import { kmOfSquaredChord } from '../math/great-circle.ts';
 import { unitVectors, type UnitVectors } from '../math/unit-vectors.ts';
 import type { Backbone } from '../world/types.ts';
 import type { Places } from './rtt-matrix.ts';
@@ -63,9 +63,9 @@ export function attachments(finder: HubFinder, places: Places): Attachments {
     const country = places.countries[place] || finder.countries[nearest];
     countries.push(country);
     const chosen = nearestAllowed(finder, chords, country);
-    const limitKm = chordKm(chords[chosen[0]]) + FARTHEST_CHOICE_KM;
+    const limitKm = kmOfSquaredChord(chords[chosen[0]]) + FARTHEST_CHOICE_KM;
     chosen.forEach((index, choice) => {
-      const distanceKm = chordKm(chords[index]);
+      const distanceKm = kmOfSquaredChord(chords[index]);
       if (distanceKm > limitKm) return;
       hub[place * HUBS_PER_PLACE + choice] = finder.nodes[index];
       km[place * HUBS_PER_PLACE + choice] = distanceKm;
@@ -91,11 +91,6 @@ function squaredChords(
     if (chords[hub] < chords[nearest]) nearest = hub;
   }
   return nearest;
-}
-
-/** Great-circle distance of a squared chord of the unit sphere, km. */
-function chordKm(squaredChord: number): number {
-  return 2 * EARTH_MEAN_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(squaredChord) / 2));
 }
 
 /** Indices of the allowed hubs, nearest first, by insertion into a short list. */

@@ -1,4 +1,4 @@
-import { EARTH_MEAN_RADIUS_KM } from '../math/great-circle.ts';
+import { kmOfSquaredChord } from '../math/great-circle.ts';
 import { unitVectors } from '../math/unit-vectors.ts';
 import type { Backbone } from '../world/types.ts';
 import type { Places, RttProfile } from './rtt-matrix.ts';
@@ -50,6 +50,6 @@ export function anchorDistancesKm(
       const dz = a.z[i] - b.z[place];
       nearest = Math.min(nearest, dx * dx + dy * dy + dz * dz);
     }
-    return 2 * EARTH_MEAN_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(nearest) / 2));
+    return kmOfSquaredChord(nearest);
   });
 }
