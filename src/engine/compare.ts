@@ -1,4 +1,9 @@
-import { type AlternativeSummary, type EvaluationSummary, isSameScale } from './summary.ts';
+import {
+  type AlternativeSummary,
+  type EvaluationSummary,
+  type ScaleAgreement,
+  scaleAgreement,
+} from './summary.ts';
 
 /** One candidate in two evaluations; a side is absent where it was no candidate. */
 export interface ComparedAlternative {
@@ -16,7 +21,7 @@ export interface Comparison {
   /** Those whose rank or score moved most come first. */
   readonly alternatives: readonly ComparedAlternative[];
   /** Whether scores mean the same on both sides. */
-  readonly isSameScale: boolean;
+  readonly scale: ScaleAgreement;
 }
 
 /** How much a candidate moved; appearing or vanishing is the largest move. */
@@ -49,6 +54,6 @@ export function compareSummaries(before: EvaluationSummary, after: EvaluationSum
     alternatives: alternatives.sort(
       (a, b) => descending(movement(a), movement(b)) || (a.id < b.id ? -1 : 1),
     ),
-    isSameScale: isSameScale(before, after),
+    scale: scaleAgreement(before, after),
   };
 }

@@ -69,7 +69,17 @@ export function summaryOf(evaluation: Evaluation): EvaluationSummary {
   };
 }
 
-/** Whether two evaluations use the same criteria, weights and ranges, so that a score means the same in both. */
-export function isSameScale(one: EvaluationSummary, other: EvaluationSummary): boolean {
-  return JSON.stringify(one.criteria) === JSON.stringify(other.criteria);
+/** Why scores of two evaluations may not be compared, or `same` where they mean the same. */
+export type ScaleAgreement = 'same' | 'other ranges' | 'other criteria';
+
+/**
+ * Whether a score means the same in two evaluations. Criteria and weights are the scenario's own; the reference ranges
+ * follow the fleet, the demand and the law, so a change of these moves the ends of the scale a little.
+ */
+export function scaleAgreement(one: EvaluationSummary, other: EvaluationSummary): ScaleAgreement {
+  const weights = ({ criteria }: EvaluationSummary) =>
+    JSON.stringify(criteria.map(({ id, goal, weight }) => [id, goal, weight]));
+  if (weights(one) !== weights(other)) return 'other criteria';
+  const ranges = ({ criteria }: EvaluationSummary) => JSON.stringify(criteria.map(({ range }) => range));
+  return ranges(one) === ranges(other) ? 'same' : 'other ranges';
 }

@@ -1,8 +1,9 @@
 import type { AlternativeSummary, EvaluationSummary } from '../engine/summary.ts';
-import { isSameScale } from '../engine/summary.ts';
+import { scaleAgreement } from '../engine/summary.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { criterionStyle } from './criterion-style.ts';
 import type { Block, ReportDocument, TableBlock } from './document.ts';
+import { scaleNote } from './scale-note.ts';
 
 /** One scenario file of a batch: its result, or why it has none. */
 export type BatchEntry =
@@ -135,18 +136,15 @@ function faultBlocks(entries: readonly BatchEntry[]): readonly Block[] {
 /** Many scenarios in one ranked report; scores of scenarios on different scales are said not to compare. */
 export function batchDocument(entries: readonly BatchEntry[]): ReportDocument {
   const summaries = entries.flatMap((entry) => ('summary' in entry ? [entry.summary] : []));
-  const isComparable = summaries.every((summary) => isSameScale(summary, summaries[0]));
-  const caution: readonly Block[] = isComparable
-    ? []
-    : [
-        {
-          kind: 'text',
-          tone: 'warning',
-          text: 'The scenarios score on different scales (criteria, weights or reference ranges, which follow the fleet and the demand): compare natural units across them, and ranks only within one.',
-        },
-      ];
+  const agreements = summaries.map((summary) => scaleAgreement(summary, summaries[0]));
+  const scale = (['other criteria', 'other ranges'] as const).find((each) => agreements.includes(each));
   return {
     title: `Batch of ${entries.length} scenarios`,
-    blocks: [rankingTable(entries), ...caution, filesTable(entries), ...faultBlocks(entries)],
+    blocks: [
+      rankingTable(entries),
+      ...scaleNote(scale ?? 'same'),
+      filesTable(entries),
+      ...faultBlocks(entries),
+    ],
   };
 }

@@ -1,7 +1,8 @@
 import type { Comparison, ComparedAlternative } from '../engine/compare.ts';
 import type { EvaluationSummary } from '../engine/summary.ts';
-import type { Block, ReportDocument, TableBlock } from './document.ts';
+import type { ReportDocument, TableBlock } from './document.ts';
 import { numberText } from './number-text.ts';
+import { scaleNote } from './scale-note.ts';
 
 const SCORE = { digits: 1 };
 const USD = { digits: 1, style: 'compact' } as const;
@@ -90,16 +91,7 @@ export function comparisonDocument(
   comparison: Comparison,
   names: { readonly a: string; readonly b: string },
 ): ReportDocument {
-  const { before, after, isSameScale } = comparison;
-  const scale: readonly Block[] = isSameScale
-    ? []
-    : [
-        {
-          kind: 'text',
-          tone: 'warning',
-          text: 'A and B weigh their criteria differently: compare ranks and natural units, not scores.',
-        },
-      ];
+  const { before, after, scale } = comparison;
   const winner = ({ alternatives }: EvaluationSummary) =>
     alternatives.find(({ rank }) => rank === 1)?.name ?? 'nobody';
   return {
@@ -115,7 +107,7 @@ export function comparisonDocument(
             ? `${winner(before)} is first in both.`
             : `First is ${winner(before)} in A and ${winner(after)} in B.`,
       },
-      ...scale,
+      ...scaleNote(scale),
       alternativesTable(comparison),
       todayTable(comparison),
     ],

@@ -85,13 +85,18 @@ function rulesTable(rules: readonly DecidingRule[]): TableBlock {
 
 /** Each rule in a sentence: tables cut long texts, these do not. */
 function ruleLines(rules: readonly DecidingRule[]): readonly Block[] {
-  return rules.map((rule, index) => ({
-    kind: 'text',
-    text:
-      `${index + 1}. ${rule.jurisdiction}: ${rule.law} (${KIND_WORDS[rule.kind]}, in force ` +
-      `${period(rule.inForceFrom, rule.inForceUntil)}) leaves ${shareText(rule.lawfulShare)}: ${rule.detail}. ` +
-      `Source: ${rule.source} (${trust(rule.sourced, rule.assumed)}, ${rule.confidence} confidence).`,
-  }));
+  return rules.map((rule, index) => {
+    const asked = rule.conditions.map((kind) => CONDITIONS[kind].label).join('; ');
+    const says = [rule.detail, rule.reading].filter((text) => text !== '').join('; ');
+    return {
+      kind: 'text',
+      text:
+        `${index + 1}. ${rule.jurisdiction}: ${rule.law} (${KIND_WORDS[rule.kind]}, in force ` +
+        `${period(rule.inForceFrom, rule.inForceUntil)}) leaves ${shareText(rule.lawfulShare)}` +
+        `${asked === '' ? '' : `, on ${asked}`}: ${says}. ` +
+        `Source: ${rule.source} (${trust(rule.sourced, rule.assumed)}, ${rule.confidence} confidence).`,
+    };
+  });
 }
 
 /** Verdicts in words: one in full with the rules that made it, several as a table first and each in full after it. */
