@@ -120,7 +120,7 @@ export function scenarioTable(
     b: after.name,
     unit: 'points of the score',
     rows: comparison.alternatives.map((each) => scenarioRow(each, most)),
-    ...(!comparison.isSameScale && {
+    ...(comparison.scale !== 'same' && {
       caution: 'The two weigh or scale their criteria differently: compare ranks, not scores.',
     }),
   };
