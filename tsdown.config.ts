@@ -18,8 +18,8 @@ export default defineConfig({
   dts: false,
   fixedExtension: false,
   logLevel: 'error',
-  // piscina starts its own worker file, highs loads its WebAssembly, and Ink asks for devtools only when told to.
-  deps: { neverBundle: ['react-devtools-core', 'piscina', 'highs'], alwaysBundle: [/.*/] },
+  // piscina and highs load files of their own, write-file-atomic names its file, and Ink asks for devtools only when told.
+  deps: { neverBundle: ['react-devtools-core', 'piscina', 'highs', 'write-file-atomic'], alwaysBundle: [/.*/] },
   hooks: {
     'build:done': () => {
       copyFileSync('src/world/world.json', 'dist/world.json');
