@@ -13,7 +13,7 @@ import { homesOf } from './provider-bars.ts';
 import type { LawOutcome } from './verdict.ts';
 
 /** What-if: a rule by id, on or off whatever the day. */
-export type ExportSwitches = Readonly<Record<string, 'on' | 'off'>>;
+export type ExportSwitches = Readonly<Record<string, 'on' | 'off' | undefined>>;
 
 export interface AcceleratorQuery {
   readonly siteCountry: string;

@@ -76,7 +76,7 @@ export function reasonsFor(
   const residency = bindingRules(rules, dataClass, law.asOf).map((binding): Reason => ({
     codes: withHome(law, law.reachRow(binding.rule.destinations), demandCountry),
     effects: [...ruleEffects(binding, dataClass), FREE],
-    describe: (effect) => ruleReason(binding.rule, binding.assumed, effect),
+    describe: (effect) => ruleReason(binding, effect),
     sourced: binding.rule.sourced,
   }));
   const bars = law.bars.flatMap(

@@ -1,4 +1,5 @@
-import type { Confidence, LawKind, LawRule, PartialDate } from '../world/types.ts';
+import type { Confidence, LawKind, PartialDate } from '../world/types.ts';
+import type { BindingRule } from './binding-rules.ts';
 import { type Bounds, jointShare } from './bounds.ts';
 import {
   conditionCostShare,
@@ -22,6 +23,8 @@ export interface DecidingRule {
   readonly law: string;
   readonly kind: LawKind | 'bar';
   readonly detail: string;
+  /** How far it binds its class, in words. */
+  readonly reading: string;
   readonly inForceFrom?: PartialDate;
   readonly inForceUntil?: PartialDate;
   readonly sourced: boolean;
@@ -115,13 +118,17 @@ function byStrictness(a: DecidingRule, b: DecidingRule): number {
 }
 
 /** A residency rule as a reason. A rule that rests on memory is low confidence, whatever its author felt. */
-export function ruleReason(rule: LawRule, assumed: boolean, effect: RuleEffect): DecidingRule {
+export function ruleReason(
+  { rule, scope, assumed }: BindingRule,
+  effect: RuleEffect,
+): DecidingRule {
   return {
     id: rule.id,
     jurisdiction: rule.jurisdiction,
     law: rule.law,
     kind: rule.kind,
     detail: rule.detail,
+    reading: scope.reading,
     ...(rule.inForceFrom === undefined ? {} : { inForceFrom: rule.inForceFrom }),
     ...(rule.inForceUntil === undefined ? {} : { inForceUntil: rule.inForceUntil }),
     sourced: rule.sourced,
@@ -141,7 +148,8 @@ export function barReason(bar: ProviderBar, effect: RuleEffect): DecidingRule {
     jurisdiction: bar.countries.length === 1 ? (bar.countries[0] ?? '') : '*',
     law: bar.law,
     kind: 'bar',
-    detail: `binds ${bar.binds === 'both' ? 'customers and sites' : bar.binds}`,
+    detail: '',
+    reading: `binds ${bar.binds === 'both' ? 'customers and sites' : bar.binds}`,
     ...(bar.from === undefined ? {} : { inForceFrom: bar.from }),
     ...(bar.until === undefined ? {} : { inForceUntil: bar.until }),
     sourced: bar.sourced,

@@ -23,6 +23,11 @@ export interface SiteAccelerator {
 
 const ALL_OFF: ExportSwitches = Object.fromEntries(EXPORT_RULES.map(({ id }) => [id, 'off']));
 
+/** All off where the scenario lifts export rules, then those that it sets one by one. */
+function switchesOf({ exportControls, exportRules }: Scenario['law']): ExportSwitches {
+  return { ...(exportControls ? {} : ALL_OFF), ...exportRules };
+}
+
 function pricedId({ accelerator }: AcceleratorVerdict): AcceleratorId | undefined {
   return ACCELERATOR_IDS.find(
     (id) => acceleratorParameters(id).price === accelerator.serverPriceParameter,
@@ -39,7 +44,7 @@ export function siteAccelerator(
     siteCountry,
     provider,
     asOf,
-    ...(!law.exportControls && { switches: ALL_OFF }),
+    switches: switchesOf(law),
   }).filter((verdict) => verdict.isAvailable && pricedId(verdict) !== undefined);
   const best = verdicts.find(({ outcome }) => outcome !== 'forbidden');
   if (!best) return verdicts.length > 0 ? { verdict: verdicts[0] } : {};

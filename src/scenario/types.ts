@@ -2,6 +2,8 @@ import type { Workload } from '../demand/workload.ts';
 import type { RegionTemplate } from '../region/template.ts';
 import type { Coordinates } from '../world/types.ts';
 import type { BuiltInCriterionId } from './criteria.ts';
+import type { SimulationSettings } from './simulation-settings.ts';
+import type { ExportRuleId } from './export-rule-ids.ts';
 
 /** A place where a region may be built: a city of the world tables, or a place of the user's own. */
 export interface CandidateSite extends Coordinates {
@@ -64,6 +66,8 @@ export interface LawAssumptions {
   readonly sourcedOnly: boolean;
   /** Whether accelerator export rules apply. */
   readonly exportControls: boolean;
+  /** Export rules that are on or off whatever the day, by id. */
+  readonly exportRules?: Readonly<Partial<Record<ExportRuleId, 'on' | 'off'>>>;
   /** Providers whose customers elsewhere must leave them (home country of the provider -> ISO2 of the customers). */
   readonly cutOff: readonly CutOff[];
 }
@@ -111,6 +115,8 @@ export interface Scenario {
   readonly assumptions: Readonly<Record<string, { low: number; mid: number; high: number }>>;
   readonly law: LawAssumptions;
   readonly events: readonly NetworkEvent[];
+  /** How operations are simulated; absent where the file says nothing. */
+  readonly simulation?: SimulationSettings;
   readonly seed: string;
   /** SHA-256 of the resolved input, first 16 hex digits: it stands in every report. */
   readonly hash: string;

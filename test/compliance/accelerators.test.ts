@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ACCELERATORS, acceleratorById } from '../../src/compliance/accelerator-classes.ts';
 import { acceleratorsAt, acceleratorVerdict } from '../../src/compliance/accelerators.ts';
 import { EXPORT_RULES } from '../../src/compliance/export-rules.ts';
+import { EXPORT_RULE_IDS } from '../../src/scenario/export-rule-ids.ts';
 import { loadWorld } from '../../src/world/load.ts';
 
 const world = loadWorld();
@@ -78,6 +79,10 @@ const ids = EXPORT_RULES.map(({ id }) => id);
 const WORD = { forbidden: 0, conditions: 1, allowed: 2 };
 
 describe('laws of export rules', () => {
+  it('are those that a scenario can switch', () => {
+    expect(ids).toEqual([...EXPORT_RULE_IDS]);
+  });
+
   const question = fc.record({
     chip: fc.constantFrom(...ACCELERATORS.map(({ id }) => id)),
     site: fc.constantFrom('CN', 'SA', 'MX', 'EG', 'SG', 'US', 'HK', 'TR'),

@@ -34,7 +34,7 @@ describe('verdicts that the law’s own words give', () => {
     ['FR', 'health', 'DE', 'conditions', 'certified host'],
     ['VN', 'personal', 'SG', 'conditions', 'a copy stays'],
     ['TR', 'financial', 'DE', 'forbidden', 'BRSA'],
-  ] as const)('%s %s from %s: %s (%s)', (from, dataClass, to, outcome) => {
+  ] as const)('%s %s from %s: %s (%s)', (...[from, dataClass, to, outcome]) => {
     expect(verdict(from, dataClass, to).outcome).toBe(outcome);
   });
 

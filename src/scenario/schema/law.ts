@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXPORT_RULE_IDS, type ExportRuleId } from '../export-rule-ids.ts';
 import { providerNamed, type Named } from '../world-names.ts';
 import { countryField } from './candidates.ts';
 import type { SchemaContext } from './context.ts';
@@ -28,6 +29,7 @@ export function lawSchema(context: SchemaContext) {
         .boolean()
         .meta({ description: 'whether export rules for accelerators apply' })
         .prefault(true),
+      exportRules: exportRulesSchema(),
       cutOff: z
         .array(cutOff)
         .max(1000)
@@ -35,6 +37,23 @@ export function lawSchema(context: SchemaContext) {
         .prefault([]),
     })
     .meta({ description: 'which rules hold' })
+    .prefault({});
+}
+
+/** What-if: single export rules on or off, whatever the scenario's day. */
+function exportRulesSchema() {
+  const position = z
+    .enum(['on', 'off'])
+    .optional()
+    .meta({ description: 'on or off, whatever the day' });
+  return z
+    .strictObject(
+      Object.fromEntries(EXPORT_RULE_IDS.map((id) => [id, position])) as Record<
+        ExportRuleId,
+        typeof position
+      >,
+    )
+    .meta({ description: 'export rules for accelerators, switched one by one' })
     .prefault({});
 }
 
