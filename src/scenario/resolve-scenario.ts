@@ -33,6 +33,7 @@ export function resolvedScenario(
     demand,
     law,
     events,
+    ...(draft.simulation && { simulation: draft.simulation }),
     seed,
   };
   return { ...scenario, hash: scenarioHash(scenario) };

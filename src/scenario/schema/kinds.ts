@@ -6,6 +6,8 @@ export const KINDS = {
   distance: { noun: 'a distance', unit: 'km', example: '40 km' },
   bandwidth: { noun: 'a bandwidth', unit: 'Gbit/s', example: '400 Gbit/s' },
   delay: { noun: 'a round-trip time', unit: 'ms', example: '30 ms' },
+  duration: { noun: 'a duration', unit: 's', example: '30 s' },
+  data: { noun: 'an amount of data', unit: 'kB', example: '4 kB' },
   years: { noun: 'a time', unit: 'year', example: '5 years' },
   money: { noun: 'an amount of money', unit: 'USD', example: '2e9 USD' },
   unitCost: { noun: 'a cost per power and time', unit: 'USD/kW/year', example: '6000 USD/kW/year' },

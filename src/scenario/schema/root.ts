@@ -14,6 +14,7 @@ import { fleetSchema } from './fleet.ts';
 import { layerFields } from './layers.ts';
 import { lawSchema, providerField } from './law.ts';
 import { regionSchema } from './region.ts';
+import { simulationSchema } from './simulation.ts';
 import { workloadsSchema } from './workloads.ts';
 
 type ScenarioSchema = ReturnType<typeof newSchema>;
@@ -56,6 +57,7 @@ function newSchema(context: SchemaContext) {
     demand: demandSchema(context),
     law: lawSchema(context),
     events: eventsSchema(context),
+    simulation: simulationSchema(context),
     rates: ratesSchema(),
     seed: readField(readSeed, ['string', 'integer'], {
       description: 'every random draw follows from it',

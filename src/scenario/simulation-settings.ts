@@ -1,0 +1,49 @@
+import type { Fault } from '../region/fault.ts';
+import type { Replication } from '../region/replication.ts';
+
+/** What a scenario says of one class of requests; what it leaves out comes from the class's preset. */
+export interface TrafficSettings {
+  readonly serviceTimeS?: number;
+  /** Variance of the service time over its squared mean. */
+  readonly serviceScv?: number;
+  readonly writeShare?: number;
+  readonly writeKilobytes?: number;
+  readonly requestKilobytes?: number;
+  /** Longest wait before a request is refused. */
+  readonly patienceS?: number;
+}
+
+/** How a scenario's operations are simulated. */
+export interface SimulationSettings {
+  /** Share of server time in use, mean over a week, that sites are sized for. */
+  readonly utilizationShare: number;
+  /**
+   * Requests a second at the site that is looked at, mean over a week and all classes. Without it, what its servers do
+   * at the utilization above; with it, the utilization follows.
+   */
+  readonly requestsPerS?: number;
+  readonly replication: Replication;
+  /** Whether zones are also lost at random, at the rates of the region's risks. */
+  readonly randomFaults: boolean;
+  readonly faults: readonly Fault[];
+  /** By id of the workload. */
+  readonly traffic: Readonly<Record<string, TrafficSettings>>;
+}
+
+/** What holds where a scenario says nothing. */
+export const DEFAULT_SIMULATION: SimulationSettings = {
+  utilizationShare: 0.5,
+  replication: { kind: 'quorum', replicas: 3 },
+  randomFaults: true,
+  faults: [],
+  traffic: {},
+};
+
+/** Replication schemes by the names that files use. */
+export const REPLICATION_NAMES = {
+  'quorum of 3': { kind: 'quorum', replicas: 3 },
+  'quorum of 5': { kind: 'quorum', replicas: 5 },
+  'all of 2': { kind: 'synchronous', copies: 2 },
+  'all of 3': { kind: 'synchronous', copies: 3 },
+  asynchronous: { kind: 'asynchronous' },
+} as const satisfies Readonly<Record<string, Replication>>;
