@@ -19,7 +19,10 @@ export default defineConfig({
   fixedExtension: false,
   logLevel: 'error',
   // piscina and highs load files of their own, write-file-atomic names its file, and Ink asks for devtools only when told.
-  deps: { neverBundle: ['react-devtools-core', 'piscina', 'highs', 'write-file-atomic'], alwaysBundle: [/.*/] },
+  deps: {
+    neverBundle: ['react-devtools-core', 'piscina', 'highs', 'write-file-atomic'],
+    alwaysBundle: [/.*/],
+  },
   hooks: {
     'build:done': () => {
       copyFileSync('src/world/world.json', 'dist/world.json');
