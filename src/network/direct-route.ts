@@ -20,7 +20,7 @@ export function directRttMs(
   isSameCountry: boolean,
 ): number {
   const reachKm = isSameCountry ? DOMESTIC_REACH_KM : BORDER_METRO_KM;
-  return gcKm <= reachKm ? fiberRttMs(gcKm * parameters.tailStretch) : Infinity;
+  return gcKm <= reachKm ? fiberRttMs(gcKm * parameters.stretch.terrestrial) : Infinity;
 }
 
 /** What both ends add, ms: all of it between two metros, less inside one; rises without a step, never zero. */

@@ -37,7 +37,7 @@ function writeTree(routes: HubRoutes, graph: BackboneGraph, tree: ShortestPathTr
   const km = new Float64Array(count);
   for (const target of tree.settled) {
     if (target !== source) km[target] = km[tree.previous[target]] + graph.arcKm[tree.arc[target]];
-    write(routes, source, target, tree.distance[target], km[target]);
+    write(routes, [source, target], tree.distance[target], km[target]);
   }
   rttMs[source * count + source] = 0;
   pathKm[source * count + source] = 0;
@@ -45,8 +45,7 @@ function writeTree(routes: HubRoutes, graph: BackboneGraph, tree: ShortestPathTr
 
 function write(
   { count, rttMs, pathKm }: HubRoutes,
-  a: number,
-  b: number,
+  [a, b]: readonly [number, number],
   ms: number,
   km: number,
 ): void {
@@ -63,7 +62,7 @@ function joinGroups(routes: HubRoutes, ofHub: Int8Array): void {
       if (b <= a || ofHub[a] === ofHub[b]) continue;
       const at = bestJoin(routes, ofHub, a, b);
       const ms = rttMs[a * count + at] + rttMs[b * count + at];
-      write(routes, a, b, ms, pathKm[a * count + at] + pathKm[b * count + at]);
+      write(routes, [a, b], ms, pathKm[a * count + at] + pathKm[b * count + at]);
     }
   }
 }

@@ -1,13 +1,21 @@
 import { kmOfSquaredChord } from '../math/great-circle.ts';
 import { unitVectors } from '../math/unit-vectors.ts';
 import type { Backbone } from '../world/types.ts';
-import type { Places, RttProfile } from './rtt-matrix.ts';
+import type { RttProfile } from './rtt-matrix.ts';
 import type { RttSpread } from './rtt-parameters.ts';
 
 /** The band in which 80 % of true medians lie, ms. */
 export interface RttBand {
   readonly lowMs: number;
   readonly highMs: number;
+}
+
+/** What makes a prediction less sure. */
+export interface BandConditions {
+  /** Mean distance of both ends from the nearest calibrated place, km. */
+  readonly anchorKm: number;
+  /** Whether the profile was calibrated on this very provider's network. */
+  readonly isMeasuredProvider: boolean;
 }
 
 /** Distance at which the band has widened by `bandGrowth * ln 2`, km. */
@@ -20,36 +28,45 @@ export function bandWidening(growth: number, anchorKm: number): number {
 
 /**
  * The band around a modeled median, from residuals of places that the fit had not seen: constant in logarithms near
- * calibrated places, wider away from them. `anchorKm` is the mean distance of both ends from the nearest of those.
+ * calibrated places, wider away from them and for providers that nobody measured.
  */
-export function rttBand(spread: RttSpread, rttMs: number, anchorKm: number): RttBand {
-  const widening = bandWidening(spread.bandGrowth, anchorKm);
+export function rttBand(
+  spread: RttSpread,
+  rttMs: number,
+  { anchorKm, isMeasuredProvider }: BandConditions,
+): RttBand {
+  const unmeasured = isMeasuredProvider ? 1 : spread.bandUnmeasured;
+  const widening = unmeasured * bandWidening(spread.bandGrowth, anchorKm);
   return {
     lowMs: rttMs * Math.exp(spread.bandLow * widening),
     highMs: rttMs * Math.exp(spread.bandHigh * widening),
   };
 }
 
-/** Distance of each place from the nearest place that a profile was calibrated on, km. */
-export function anchorDistancesKm(
+/** Finds the distance of coordinates from the nearest place that a profile was calibrated on, km. */
+export function anchorFinder(
   backbone: Backbone,
   profile: RttProfile,
-  places: Places,
-): Float64Array {
+): (latDeg: number, lonDeg: number) => number {
   const anchors = backbone.rttAnchors.filter((anchor) => anchor.profile === profile);
-  const a = unitVectors({
+  const { x, y, z } = unitVectors({
     latDeg: anchors.map((anchor) => anchor.latDeg),
     lonDeg: anchors.map((anchor) => anchor.lonDeg),
   });
-  const b = unitVectors(places);
-  return Float64Array.from({ length: places.count }, (_, place) => {
-    let nearest = 4;
-    for (let i = 0; i < anchors.length; i++) {
-      const dx = a.x[i] - b.x[place];
-      const dy = a.y[i] - b.y[place];
-      const dz = a.z[i] - b.z[place];
-      nearest = Math.min(nearest, dx * dx + dy * dy + dz * dz);
+  return (latDeg, lonDeg) => {
+    const place = unitVectors({ latDeg: [latDeg], lonDeg: [lonDeg] });
+    let most = -1;
+    for (let i = 0; i < x.length; i++) {
+      most = Math.max(most, x[i] * place.x[0] + y[i] * place.y[0] + z[i] * place.z[0]);
     }
-    return kmOfSquaredChord(nearest);
-  });
+    return EARTH_MEAN_RADIUS_KM * Math.acos(Math.min(1, most));
+  };
+}
+
+/** The provider whose own round trips the cloud profile was fitted on. */
+const MEASURED_PROVIDER = 'azure';
+
+/** Whether a provider's network is the one that was measured. */
+export function isMeasuredProvider(provider: string | undefined): boolean {
+  return provider === MEASURED_PROVIDER;
 }

@@ -3,7 +3,7 @@ import { unitVectors } from '../math/unit-vectors.ts';
 import { attachments, HUBS_PER_PLACE, type Attachments } from './attachment.ts';
 import { DOMESTIC_REACH_KM, directRttMs, endsRttMs } from './direct-route.ts';
 import { fiberRttMs } from './fiber.ts';
-import { anchorDistancesKm, rttBand, type RttBand } from './rtt-band.ts';
+import { anchorFinder, isMeasuredProvider, rttBand, type RttBand } from './rtt-band.ts';
 import type { RoutedNetwork, RttModel } from './rtt-model.ts';
 import { rttSpread } from './rtt-parameters.ts';
 
@@ -35,7 +35,11 @@ export interface RttMatrix {
 
 /** Columns from a list of records with coordinates. */
 export function placesOf(
-  records: readonly { readonly latDeg: number; readonly lonDeg: number; readonly country: string }[],
+  records: readonly {
+    readonly latDeg: number;
+    readonly lonDeg: number;
+    readonly country: string;
+  }[],
 ): Places {
   return {
     count: records.length,
@@ -67,7 +71,9 @@ export function rttMatrix(model: RttModel, query: RttQuery): RttMatrix {
   const rttMs = routedMs(network, rows, columns);
   addEnds(rttMs, model, query, { rows, columns });
   const spread = rttSpread(model.backbone, profile);
-  const anchorsKm = [from, to].map((places) => anchorDistancesKm(model.backbone, profile, places));
+  const anchorKm = anchorFinder(model.backbone, profile);
+  const anchorKmOf = (places: Places, place: number): number =>
+    anchorKm(places.latDeg[place], places.lonDeg[place]);
   return {
     rows: from.count,
     columns: to.count,
@@ -77,7 +83,10 @@ export function rttMatrix(model: RttModel, query: RttQuery): RttMatrix {
       return median * (1 + spread.p95Share) + spread.p95JitterMs;
     },
     bandAt: (i, j) =>
-      rttBand(spread, rttMs[i * to.count + j], (anchorsKm[0][i] + anchorsKm[1][j]) / 2),
+      rttBand(spread, rttMs[i * to.count + j], {
+        anchorKm: (anchorKmOf(from, i) + anchorKmOf(to, j)) / 2,
+        isMeasuredProvider: isMeasuredProvider(model.options.provider),
+      }),
   };
 }
 
@@ -89,7 +98,7 @@ function routedMs(network: RoutedNetwork, rows: Attachments, columns: Attachment
   for (let slot = 0; slot < rows.hub.length; slot++) {
     const hub = rows.hub[slot];
     if (hub < 0) continue;
-    const tailMs = fiberRttMs(rows.km[slot] * network.parameters.tailStretch);
+    const tailMs = fiberRttMs(rows.km[slot] * network.parameters.stretch.terrestrial);
     const first = Math.floor(slot / HUBS_PER_PLACE) * columnCount;
     const source = hub * columnCount;
     for (let j = 0; j < columnCount; j++) {
@@ -109,7 +118,7 @@ function hubsToColumnsMs(network: RoutedNetwork, columns: Attachments): Float64A
     for (let slot = j * HUBS_PER_PLACE; slot < (j + 1) * HUBS_PER_PLACE; slot++) {
       const hub = columns.hub[slot];
       if (hub < 0) break;
-      const tailMs = fiberRttMs(columns.km[slot] * network.parameters.tailStretch);
+      const tailMs = fiberRttMs(columns.km[slot] * network.parameters.stretch.terrestrial);
       for (let h = 0; h < count; h++) {
         const ms = rttMs[hub * count + h] + tailMs;
         if (ms < best[h * columnCount + j]) best[h * columnCount + j] = ms;

@@ -5,10 +5,11 @@ import type { RttProfile } from './rtt-matrix.ts';
 
 /** The few numbers of one profile that are fitted to measurements; everything else in a route is geography. */
 export interface RttParameters {
-  /** Length of fiber over the shortest way; for `thin` a penalty that keeps routes off it. */
+  /**
+   * Length of fiber over the shortest way; for `thin` a penalty that keeps routes off it. Ways between a place and its
+   * hub are terrestrial.
+   */
   readonly stretch: Readonly<Record<LinkKind, number>>;
-  /** Length of fiber over great-circle length between a place and its hub. */
-  readonly tailStretch: number;
   /** Round-trip delay of switching and detours at a hub that a route passes, ms. */
   readonly hopMs: number;
   /** Round-trip delay inside the metros and data centers of both ends together, ms. */
@@ -29,6 +30,8 @@ export interface RttSpread {
   readonly bandHigh: number;
   /** How the band widens: its logarithm grows by this factor per `ln(1 + km / 500)` from calibrated places. */
   readonly bandGrowth: number;
+  /** How much wider its logarithm is for a provider that was not measured. */
+  readonly bandUnmeasured: number;
 }
 
 const GATEWAY = 'gatewayMs.';
@@ -45,7 +48,6 @@ export function rttParameters(backbone: Backbone, profile: RttProfile): RttParam
       submarine: number('submarineStretch'),
       thin: number('thinStretch'),
     },
-    tailStretch: number('tailStretch'),
     hopMs: number('hopMs'),
     interceptMs: number('interceptMs'),
     gatewayMs: new Map(gateways.map(([key, { value }]) => [key.slice(-'CN'.length), value])),
@@ -62,6 +64,7 @@ export function rttSpread(backbone: Backbone, profile: RttProfile): RttSpread {
     bandLow: number('bandLow'),
     bandHigh: number('bandHigh'),
     bandGrowth: number('bandGrowth'),
+    bandUnmeasured: number('bandUnmeasured'),
   };
 }
 

@@ -20,7 +20,9 @@ export function unpackBackbone(packed: PackedWorld, citations: Citations): Backb
     links: unpackLinks(packed, citations),
     cables: byName(unpackCables(packed, citations)),
     chokepoints: byName(unpackChokepoints(packed, citations)),
-    transitRules: new Map(unpackTransitRules(packed, citations).map((rule) => [rule.country, rule])),
+    transitRules: new Map(
+      unpackTransitRules(packed, citations).map((rule) => [rule.country, rule]),
+    ),
     rttNumbers: unpackRttNumbers(packed, citations),
     rttAnchors: unpackAnchors(packed, citations),
     accessRttMs: unpackAccess(packed, citations),
@@ -32,7 +34,9 @@ export function unpackBackbone(packed: PackedWorld, citations: Citations): Backb
   };
 }
 
-function byName<T extends { readonly name: string }>(records: readonly T[]): ReadonlyMap<string, T> {
+function byName<T extends { readonly name: string }>(
+  records: readonly T[],
+): ReadonlyMap<string, T> {
   return new Map(records.map((record) => [record.name, record]));
 }
 
