@@ -84,10 +84,13 @@ export type LawReading = 'lawfulShareLow' | 'lawfulShare' | 'lawfulShareHigh';
 export interface DemandRows {
   readonly problem: ServiceProblem;
   readonly demand: DemandColumns;
+  /** Index of the workload of each row. */
+  readonly workloadOfRow: Int32Array;
 }
 
 interface Row {
   readonly city: number;
+  readonly workload: number;
   readonly country: number;
   readonly law: number;
   readonly usdPerYear: number;
@@ -115,7 +118,14 @@ function rowsOf(points: DemandPoints, law: ServiceMatrix, byNeed: LawRowsByNeed)
       const first = needsAccelerators ? byNeed.plain.servable.length : 0;
       const group = country * dataClasses.length + dataClasses.indexOf(dataClass);
       for (const { share, row } of tranches[group])
-        rows.push({ city: i, country, law: first + row, usdPerYear: share * usd, budgetMs });
+        rows.push({
+          city: i,
+          workload: w,
+          country,
+          law: first + row,
+          usdPerYear: share * usd,
+          budgetMs,
+        });
     });
   });
   return rows;
@@ -172,5 +182,6 @@ export function demandRows(points: DemandPoints, parts: RowParts): DemandRows {
       country: Int32Array.from(rows, (row) => row.country),
       countries: law.query.demandCountries.length,
     },
+    workloadOfRow: Int32Array.from(rows, (row) => row.workload),
   };
 }
