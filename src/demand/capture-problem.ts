@@ -77,9 +77,15 @@ export function captureProblem(market: CaptureMarket): CaptureProblem {
   const workloads = points.workloads.length;
   const countryIndex = new Map([...points.countries.keys()].map((iso2, index) => [iso2, index]));
   const siteUtilities: Float64Array[] = [];
+  const prices = priceUtilities(market);
   const tranches = [...points.countries.keys()].flatMap((iso2, country) =>
     points.workloads.map(({ needsAccelerators }, w) =>
-      tranchesOf(market, { iso2, cell: country * workloads + w, needsAccelerators }, siteUtilities),
+      tranchesOf(
+        market,
+        prices,
+        { iso2, cell: country * workloads + w, needsAccelerators },
+        siteUtilities,
+      ),
     ),
   );
   const columns = rowColumns(points, countryIndex, tranches);
@@ -125,48 +131,66 @@ interface LawCell {
   readonly needsAccelerators: boolean;
 }
 
+/** Price as utility, `-e ln(price)`, per site: of plain work, and of work on the site's accelerators. */
+interface PriceUtilities {
+  readonly plain: Float64Array;
+  readonly accelerated: Float64Array;
+}
+
+function priceUtilities({ sites, parameters }: CaptureMarket): PriceUtilities {
+  const elasticity = parameters.priceElasticity.mid;
+  const utility = (price: number) => -elasticity * Math.log(price);
+  const plain = Float64Array.from(sites, ({ priceIndex }) => utility(priceIndex));
+  const accelerated = Float64Array.from(sites, ({ priceIndex, accelerators }) =>
+    utility(priceIndex * (accelerators?.priceIndex ?? 1)),
+  );
+  return { plain, accelerated };
+}
+
+/** The tranches of one country's workload; pushes the utilities of each, closed sites at minus infinity. */
 function tranchesOf(
   market: CaptureMarket,
-  { iso2, cell, needsAccelerators }: LawCell,
+  prices: PriceUtilities,
+  lawCell: LawCell,
   siteUtilities: Float64Array[],
 ): readonly Tranche[] {
-  const { sites, parameters } = market;
-  const first = cell * sites.length;
-  // Work that needs accelerators goes to no site that may have none.
-  const shares = sites.map(
-    ({ accelerators }, j) =>
-      market.lawfulShare[first + j] *
-      (needsAccelerators ? (accelerators?.obtainableShare ?? 0) : 1),
-  );
-  const utilities = sites.map((site, j) => {
-    const cost = market.conditionCostShare[first + j];
-    return utilityBeforeLatency(parameters, { site, iso2, cost, needsAccelerators });
-  });
+  const shares = lawfulShares(market, lawCell);
+  const utilities = utilitiesBeforeLatency(market, prices, lawCell);
   const steps = [...new Set([...shares, 1])].filter((share) => share > 0).sort((a, b) => a - b);
   return steps.map((upper, step) => {
-    const open = Float64Array.from(utilities, (utility, j) =>
-      shares[j] >= upper ? utility : -Infinity,
-    );
+    const open = utilities.slice();
+    for (let j = 0; j < open.length; j += 1) if (shares[j] < upper) open[j] = -Infinity;
     const share = upper - (step === 0 ? 0 : steps[step - 1]);
     return { share, law: siteUtilities.push(open) - 1 };
   });
 }
 
-interface Offer {
-  readonly site: CaptureSite;
-  readonly iso2: string;
-  readonly cost: number;
-  readonly needsAccelerators: boolean;
+/** What each site may serve; work that needs accelerators goes to no site that may have none. */
+function lawfulShares(
+  { sites, lawfulShare }: CaptureMarket,
+  { cell, needsAccelerators }: LawCell,
+): Float64Array {
+  const shares = lawfulShare.slice(cell * sites.length, (cell + 1) * sites.length);
+  if (!needsAccelerators) return shares;
+  for (let j = 0; j < shares.length; j += 1)
+    shares[j] *= sites[j].accelerators?.obtainableShare ?? 0;
+  return shares;
 }
 
 /** Price, legal conditions and presence at home, all as a price: `-e ln(price) - e cost + e premium`. */
-function utilityBeforeLatency(
-  { priceElasticity, sovereigntyPremium }: CaptureParameters,
-  { site, iso2, cost, needsAccelerators }: Offer,
-): number {
-  const premium = site.country === iso2 ? sovereigntyPremium.mid : 0;
-  const price = site.priceIndex * (needsAccelerators ? (site.accelerators?.priceIndex ?? 1) : 1);
-  return priceElasticity.mid * (premium - cost - Math.log(price));
+function utilitiesBeforeLatency(
+  { sites, conditionCostShare, parameters }: CaptureMarket,
+  { plain, accelerated }: PriceUtilities,
+  { cell, iso2, needsAccelerators }: LawCell,
+): Float64Array {
+  const { priceElasticity, sovereigntyPremium } = parameters;
+  const utilities = (needsAccelerators ? accelerated : plain).slice();
+  for (let j = 0; j < utilities.length; j += 1) {
+    const premium = sites[j].country === iso2 ? sovereigntyPremium.mid : 0;
+    const cost = conditionCostShare[cell * sites.length + j];
+    utilities[j] += priceElasticity.mid * (premium - cost);
+  }
+  return utilities;
 }
 
 type RowColumns = Pick<
