@@ -20,12 +20,12 @@ export interface Venture {
 /** Flows of a venture by year of operation, USD of the base year. */
 export interface VentureFlows {
   readonly revenueUsd: readonly number[];
-  readonly runningUsd: Float64Array;
-  readonly taxUsd: Float64Array;
+  readonly runningUsd: readonly number[];
+  readonly taxUsd: readonly number[];
   /** IT equipment bought at the beginning of the year: that of a new phase, and what has come to the end of its life. */
-  readonly equipmentUsd: Float64Array;
+  readonly equipmentUsd: readonly number[];
   /** Facility that opens at the beginning of the year, less grants; it is paid while it is built. */
-  readonly facilityUsd: Float64Array;
+  readonly facilityUsd: readonly number[];
   /** What is left at the end of the horizon, at book value. */
   readonly residualUsd: number;
   /** Whole months from the decision to the opening; at least one. */
@@ -58,7 +58,7 @@ export function ventureFlows(draw: CostDraw, venture: Venture): VentureFlows {
   const equipped = equippedShares(draw, venture);
   const runningUsd = runningByYear(outcome, draw, { opened: venture.openedShares, equipped });
   const purchases = purchasesByYear(outcome.capex, draw, { ...venture, equipped });
-  const taxUsd = new Float64Array(horizon);
+  const taxUsd = zeros(horizon);
   let lossesUsd = 0;
   for (let year = 0; year < horizon; year++) {
     const profit = revenueUsdPerYear[year] - runningUsd[year] - purchases.writtenOffUsd[year];
@@ -94,8 +94,8 @@ function withIncentives(draw: CostDraw, incentives: Incentives): CostDraw {
 }
 
 /** Share of the whole region that is equipped in each year: what demand fills, at least the least share; never falls. */
-function equippedShares(draw: CostDraw, { openedShares, loadShares }: Venture): Float64Array {
-  const equipped = new Float64Array(openedShares.length);
+function equippedShares(draw: CostDraw, { openedShares, loadShares }: Venture): number[] {
+  const equipped = zeros(openedShares.length);
   let open = 0;
   let most = 0;
   for (let year = 0; year < equipped.length; year++) {
@@ -109,14 +109,14 @@ function equippedShares(draw: CostDraw, { openedShares, loadShares }: Venture): 
 
 interface Shares {
   readonly opened: readonly number[];
-  readonly equipped: Float64Array;
+  readonly equipped: number[];
 }
 
 function runningByYear(
   { running }: CostOutcome,
   draw: CostDraw,
   { opened, equipped }: Shares,
-): Float64Array {
+): number[] {
   const powerRise = (1 + draw.powerInflation) / (1 + draw.inflation);
   // The platform is a share of all direct cost: each part carries its own.
   const overhead = 1 + draw.platformShare;
@@ -124,7 +124,7 @@ function runningByYear(
   const upkeep = (running.maintenance + running.insurance) * overhead;
   const traffic = (running.transit + running.backbone + running.carbon) * overhead;
   let power = running.power * overhead;
-  const byYear = new Float64Array(opened.length);
+  const byYear = zeros(opened.length);
   let open = 0;
   for (let year = 0; year < opened.length; year++, power *= powerRise) {
     open += opened[year];
@@ -134,48 +134,70 @@ function runningByYear(
 }
 
 interface Purchases {
-  readonly equipmentUsd: Float64Array;
-  readonly facilityUsd: Float64Array;
-  readonly writtenOffUsd: Float64Array;
+  readonly equipmentUsd: number[];
+  readonly facilityUsd: number[];
+  readonly writtenOffUsd: number[];
   residualUsd: number;
   /** What a nominal dollar of each age is worth in the money of the base year. */
-  readonly erosion: Float64Array;
+  readonly erosion: number[];
 }
 
 interface PurchasePlan extends Venture {
-  readonly equipped: Float64Array;
+  readonly equipped: number[];
 }
 
 function purchasesByYear(capex: CapexUsd, draw: CostDraw, plan: PurchasePlan): Purchases {
   const { openedShares, incentives, equipped } = plan;
   const horizon = openedShares.length;
   const purchases: Purchases = {
-    equipmentUsd: new Float64Array(horizon),
-    facilityUsd: new Float64Array(horizon),
-    writtenOffUsd: new Float64Array(horizon),
+    equipmentUsd: zeros(horizon),
+    facilityUsd: zeros(horizon),
+    writtenOffUsd: zeros(horizon),
     residualUsd: 0,
     erosion: erosionByAge(draw.inflation, horizon),
   };
   const paidShare = 1 - (incentives.facilityGrantShare ?? 0);
   for (const asset of assetClasses(capex, draw)) {
-    for (let year = 0; year < horizon; year++) {
-      const added = asset.isRenewed
-        ? equipped[year] - (year > 0 ? equipped[year - 1] : 0)
-        : openedShares[year];
-      if (added === 0) continue;
-      const bought = { ...asset, usd: asset.usd * added };
-      if (asset.isRenewed) buyAndRenew(purchases, bought, year);
-      else {
-        purchases.facilityUsd[year] += bought.usd * paidShare;
-        keep(purchases, bought, year);
-      }
-    }
+    if (asset.isRenewed) buyEquipment(purchases, asset, equipped);
+    else buyFacility(purchases, asset, { openedShares, paidShare });
   }
   return purchases;
 }
 
-function erosionByAge(inflation: number, horizon: number): Float64Array {
-  const erosion = new Float64Array(horizon + 1);
+function buyFacility(
+  purchases: Purchases,
+  { usd, lifeYears }: AssetClass,
+  {
+    openedShares,
+    paidShare,
+  }: { readonly openedShares: readonly number[]; readonly paidShare: number },
+): void {
+  for (let year = 0; year < openedShares.length; year++) {
+    if (openedShares[year] === 0) continue;
+    const boughtUsd = usd * openedShares[year];
+    purchases.facilityUsd[year] += boughtUsd * paidShare;
+    keep(purchases, boughtUsd, lifeYears, year);
+  }
+}
+
+/** Buys what is added in each year, and again what has come to the end of its life. */
+function buyEquipment(
+  purchases: Purchases,
+  { usd, lifeYears }: AssetClass,
+  equipped: number[],
+): void {
+  const bought = zeros(equipped.length);
+  for (let year = 0; year < bought.length; year++) {
+    const added = equipped[year] - (year > 0 ? equipped[year - 1] : 0);
+    bought[year] = usd * added + (year >= lifeYears ? bought[year - lifeYears] : 0);
+    if (bought[year] === 0) continue;
+    purchases.equipmentUsd[year] += bought[year];
+    keep(purchases, bought[year], lifeYears, year);
+  }
+}
+
+function erosionByAge(inflation: number, horizon: number): number[] {
+  const erosion = zeros(horizon + 1);
   for (let age = 0, worth = 1; age <= horizon; age++, worth /= 1 + inflation) erosion[age] = worth;
   return erosion;
 }
@@ -197,15 +219,8 @@ function wholeYears(lifeYears: number): number {
   return Math.max(1, Math.round(lifeYears));
 }
 
-function buyAndRenew(purchases: Purchases, asset: AssetClass, year: number): void {
-  for (let bought = year; bought < purchases.equipmentUsd.length; bought += asset.lifeYears) {
-    purchases.equipmentUsd[bought] += asset.usd;
-    keep(purchases, asset, bought);
-  }
-}
-
 /** Writes an asset off, straight-line, and keeps what is left of it at the end. */
-function keep(purchases: Purchases, { usd, lifeYears }: AssetClass, bought: number): void {
+function keep(purchases: Purchases, usd: number, lifeYears: number, bought: number): void {
   const { writtenOffUsd, erosion } = purchases;
   const ages = writtenOffUsd.length - bought;
   for (let age = 0; age < ages && age < lifeYears; age++) {
@@ -215,4 +230,9 @@ function keep(purchases: Purchases, { usd, lifeYears }: AssetClass, bought: numb
   // Land keeps its real value; what wears out is left at its nominal book value.
   const worth = lifeYears === Infinity ? 1 : erosion[ages];
   purchases.residualUsd += usd * bookValueShare(lifeYears, ages) * worth;
+}
+
+/** A short row of zeros: for ten entries a plain array is cheaper to make than a typed one. */
+function zeros(length: number): number[] {
+  return new Array<number>(length).fill(0);
 }
