@@ -67,12 +67,13 @@ export async function runBatchFiles(files: readonly string[], options: BatchOpti
   } finally {
     progress.close();
   }
+  const faults = entries.flatMap((entry) => ('diagnostics' in entry ? entry.diagnostics : []));
+  const faulty = entries.filter((entry) => 'diagnostics' in entry).length;
   const answer = batchAnswer(entries);
   const report = join(out, `report.${EXTENSION[format]}`);
   writeWhole(report, await answerText(answer, format));
   if (format === 'table') await writeOut(await answerText(answer, format));
-  await writeOut(`${done} scenarios, report in ${report}\n`);
-  const faults = entries.flatMap((entry) => ('diagnostics' in entry ? entry.diagnostics : []));
+  await writeOut(`${files.length - faulty} of ${files.length} scenarios run, report in ${report}\n`);
   if (faults.length === 0) return;
   await complain(faults);
   process.exitCode = EXIT.usage;
