@@ -26,7 +26,7 @@ interface Row {
 }
 
 /** Cells that say that a site may not serve a demand point. */
-const FORBIDDEN = new Set(['', '-', 'x', 'inf', 'infinity', 'na', 'n/a', 'null']);
+const FORBIDDEN = new Set(['', '-', 'inf', 'infinity', 'na', 'n/a', 'null']);
 const MOST_CELLS = 50_000_000;
 
 /**
@@ -44,7 +44,9 @@ export function readCostMatrix(text: string): ReadResult<CostMatrixFile> {
     const hasHeader = cellsOf(lines[0]).some((cell) => !isValue(cell));
     const body = hasHeader ? lines.slice(1) : lines;
     if (body.length === 0) throw fault({ line: lines[0].line + 1, column: 1 }, 'the file ends after its header');
-    const hasNames = body.every((row) => !isValue(cellsOf(row)[0]) || cellsOf(row)[0] === '');
+    const firsts = body.map((row) => cellsOf(row)[0]);
+    const hasNames =
+      (hasHeader && cellsOf(lines[0])[0] === '') || firsts.every((cell) => !isValue(cell));
     return table(hasHeader ? lines[0] : undefined, body, hasNames);
   });
 }

@@ -74,7 +74,7 @@ function cheapestPath(shipment: Shipment, i: number): number[] | undefined {
       if (distance[a] === Infinity || left[a] > 0) continue;
       for (let b = 0; b < siteCount; b++) {
         const through = distance[a] + shiftCost[a * siteCount + b];
-        if (through >= distance[b] - 1e-12 * Math.abs(distance[b])) continue;
+        if (!isLess(through, distance[b])) continue;
         distance[b] = through;
         previous[b] = a;
         changed = true;
@@ -89,6 +89,11 @@ function cheapestPath(shipment: Shipment, i: number): number[] | undefined {
   const path = [end];
   for (let k = previous[end]; k >= 0 && path.length <= siteCount; k = previous[k]) path.unshift(k);
   return path;
+}
+
+/** Less by more than rounding, so that cycles of cost zero come to rest. */
+function isLess(a: number, b: number): boolean {
+  return b === Infinity ? a < b : a < b - 1e-12 * Math.abs(b);
 }
 
 function augment(shipment: Shipment, i: number, path: readonly number[], most: number): number {
@@ -141,7 +146,7 @@ function sitePrices(shipment: Shipment): Float64Array {
     for (let a = 0; a < siteCount; a++) {
       for (let b = 0; b < siteCount; b++) {
         const through = price[b] + shiftCost[a * siteCount + b];
-        if (!(through < price[a] - 1e-12 * Math.abs(price[a]))) continue;
+        if (!isLess(through, price[a])) continue;
         price[a] = through;
         changed = true;
       }
