@@ -27,9 +27,13 @@ function folderOf(path: string): string | undefined {
 }
 
 async function importsOfSources() {
-  const { output } = await cruise(['src'], { tsPreCompilationDeps: true, doNotFollow: 'node_modules' }, {
-    extensions: ['.ts', '.tsx'],
-  });
+  const { output } = await cruise(
+    ['src'],
+    { tsPreCompilationDeps: true, doNotFollow: 'node_modules' },
+    {
+      extensions: ['.ts', '.tsx'],
+    },
+  );
   return (output as ICruiseResult).modules.flatMap(({ source, dependencies }) =>
     dependencies.map(({ resolved }) => ({ source, resolved })),
   );

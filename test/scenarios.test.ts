@@ -21,7 +21,9 @@ describe('shipped scenarios', () => {
 
   it('have no report without a scenario', () => {
     const stems = files.map((name) => name.replace(/\.yaml$/, ''));
-    const orphans = readdirSync(EXPECTED).filter((name) => !stems.includes(name.replace(/\.md$/, '')));
+    const orphans = readdirSync(EXPECTED).filter(
+      (name) => !stems.includes(name.replace(/\.md$/, '')),
+    );
     expect(orphans).toEqual([]);
     expect(existsSync(EXPECTED)).toBe(true);
   });

@@ -31,7 +31,9 @@ export async function findAlternative(
     name,
     all.map((each) => each.site.name),
   );
-  await writeError(`regionsim: "${name}" is no candidate of this scenario${hint === undefined ? '' : `; ${hint}`}\n`);
+  await writeError(
+    `regionsim: "${name}" is no candidate of this scenario${hint === undefined ? '' : `; ${hint}`}\n`,
+  );
   process.exitCode = EXIT.usage;
   return undefined;
 }

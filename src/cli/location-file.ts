@@ -43,7 +43,8 @@ export function readLocationProblem(request: SolveRequest): Checked<NamedProblem
   const file = matrix ?? orlib ?? '';
   const text = readText(file);
   if (!text.ok) return text;
-  const read = matrix === undefined ? fromOrLibrary(request, text.value) : fromMatrix(request, text.value);
+  const read =
+    matrix === undefined ? fromOrLibrary(request, text.value) : fromMatrix(request, text.value);
   if (!read.ok) {
     return {
       ok: false,
@@ -61,7 +62,12 @@ export function readLocationProblem(request: SolveRequest): Checked<NamedProblem
 }
 
 function refused(file: string, message: string, hint?: string): Checked<never> {
-  const diagnostic = { severity: 'error' as const, file, message, ...(hint !== undefined && { hint }) };
+  const diagnostic = {
+    severity: 'error' as const,
+    file,
+    message,
+    ...(hint !== undefined && { hint }),
+  };
   return { ok: false, diagnostics: [diagnostic] };
 }
 
@@ -80,7 +86,10 @@ function readText(file: string): Checked<string> {
 
 /** A fault of the file as a whole. */
 function wanting(message: string, hint?: string): ReadResult<never> {
-  return { ok: false, faults: [{ line: 1, column: 1, message, ...(hint !== undefined && { hint }) }] };
+  return {
+    ok: false,
+    faults: [{ line: 1, column: 1, message, ...(hint !== undefined && { hint }) }],
+  };
 }
 
 function fromOrLibrary(request: SolveRequest, text: string): ReadResult<NamedProblem> {
@@ -173,24 +182,32 @@ function problemOn(given: GivenNumbers, request: SolveRequest): ReadResult<Named
       if (radius === undefined) return wanting('lscp needs a service radius', 'add --radius 20');
       return found({ kind, matrix, radius, ...(openCost && { openCost }) });
     case 'uflp':
-      if (!openCost) return wanting('uflp needs opening costs', 'add a row openCost or --open-cost 1000');
+      if (!openCost)
+        return wanting('uflp needs opening costs', 'add a row openCost or --open-cost 1000');
       return found({ kind, ...base, openCost, ...count });
     case 'cflp':
-      if (!openCost) return wanting('cflp needs opening costs', 'add a row openCost or --open-cost 1000');
-      if (!capacity) return wanting('cflp needs capacities', 'add a row capacity or --capacity 1000');
+      if (!openCost)
+        return wanting('cflp needs opening costs', 'add a row openCost or --open-cost 1000');
+      if (!capacity)
+        return wanting('cflp needs capacities', 'add a row capacity or --capacity 1000');
       if (!demand) return wanting('cflp needs demands', 'add a column demand');
       return found({ kind, ...base, openCost, capacity, demand, ...count });
   }
 }
 
-function withRules(named: NamedProblem, request: SolveRequest, file: string): Checked<NamedProblem> {
+function withRules(
+  named: NamedProblem,
+  request: SolveRequest,
+  file: string,
+): Checked<NamedProblem> {
   const { problem, names } = named;
   const bad: string[] = [];
   const indices = (list: readonly string[]): number[] =>
     list.map((text) => {
       const byName = names.site?.indexOf(text) ?? -1;
       const index = byName >= 0 ? byName : Number(text) - 1;
-      if (!Number.isInteger(index) || index < 0 || index >= problem.matrix.siteCount) bad.push(text);
+      if (!Number.isInteger(index) || index < 0 || index >= problem.matrix.siteCount)
+        bad.push(text);
       return index;
     });
   const rules: SiteRules = {
@@ -200,7 +217,11 @@ function withRules(named: NamedProblem, request: SolveRequest, file: string): Ch
   };
   if (bad.length > 0) {
     const count = problem.matrix.siteCount;
-    return refused(file, `has no site "${bad[0]}"`, `name a column, or give a number from 1 to ${count}`);
+    return refused(
+      file,
+      `has no site "${bad[0]}"`,
+      `name a column, or give a number from 1 to ${count}`,
+    );
   }
   return { ok: true, value: { ...named, problem: { ...problem, rules } }, warnings: [] };
 }

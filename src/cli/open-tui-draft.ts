@@ -43,7 +43,9 @@ export function readDraftBase({ file, overrides }: Draft, world: World): Checked
 function plainValue(node: SourceNode): PatchValue {
   switch (node.kind) {
     case 'map':
-      return Object.fromEntries([...node.entries].map(([key, { node: value }]) => [key, plainValue(value)]));
+      return Object.fromEntries(
+        [...node.entries].map(([key, { node: value }]) => [key, plainValue(value)]),
+      );
     case 'list':
       return node.items.map(plainValue);
     case 'scalar':

@@ -1,4 +1,13 @@
-import { copyFileSync, constants, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +25,9 @@ const SCENARIO_FIELD = /^\s*["']?(candidates|extends)["']?\s*:/m;
 
 function entriesOf(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).filter((name) => YAML.test(name)).sort();
+    return readdirSync(folder)
+      .filter((name) => YAML.test(name))
+      .sort();
   } catch {
     return [];
   }
@@ -97,7 +108,8 @@ interface Remembered {
 }
 
 function isRemembered(value: unknown): value is Remembered {
-  if (typeof value !== 'object' || value === null || !('draft' in value) || !('savedAt' in value)) return false;
+  if (typeof value !== 'object' || value === null || !('draft' in value) || !('savedAt' in value))
+    return false;
   const draft = value.draft;
   return (
     typeof value.savedAt === 'string' &&

@@ -21,7 +21,9 @@ const THREADS = { minThreads: 1, maxThreads: 1 };
 export function workerPool(): WorkerPool {
   let made: Promise<Piscina> | undefined;
   const pool = async (): Promise<Piscina> => {
-    made ??= import('piscina').then((module) => new module.Piscina({ filename: WORKER_FILE, ...THREADS }));
+    made ??= import('piscina').then(
+      (module) => new module.Piscina({ filename: WORKER_FILE, ...THREADS }),
+    );
     return made;
   };
   return {

@@ -42,7 +42,10 @@ export interface Workers {
 }
 
 /** The services of the process: files of the working folder, worker threads, the clock. */
-export function processServices({ thinker, reader }: Workers, terminal: TerminalServices): ProcessServices {
+export function processServices(
+  { thinker, reader }: Workers,
+  terminal: TerminalServices,
+): ProcessServices {
   const folder = process.cwd();
   const memory = rememberLater();
   const shown = (path: string) => relative(folder, path) || path;
@@ -64,7 +67,9 @@ export function processServices({ thinker, reader }: Workers, terminal: Terminal
     copy: (file, name) => {
       const target = targetOf(name, file, folder);
       const written = copyNew(file, target);
-      return Promise.resolve(written.kind === 'done' ? { kind: 'done', path: shown(target) } : written);
+      return Promise.resolve(
+        written.kind === 'done' ? { kind: 'done', path: shown(target) } : written,
+      );
     },
     create: async (name) => {
       const { scenarioTemplate } = await import('../scenario/template.ts');
@@ -84,4 +89,3 @@ export function processServices({ thinker, reader }: Workers, terminal: Terminal
     },
   };
 }
-

@@ -9,7 +9,13 @@ import { EXIT } from './exit.ts';
 import { type Painter, painterOf } from './open-tui-painter.ts';
 import { workerPool } from './open-tui-pool.ts';
 import { processServices } from './open-tui-services.ts';
-import { CLEAR, type LookOptions, screenOf, terminalLookOf, terminalRefusal } from './open-tui-terminal.ts';
+import {
+  CLEAR,
+  type LookOptions,
+  screenOf,
+  terminalLookOf,
+  terminalRefusal,
+} from './open-tui-terminal.ts';
 import { writeError } from './present.ts';
 
 /** Where a terminal that is gone ends its programs (signal(7): SIGHUP is 1). */
@@ -57,7 +63,14 @@ function mountedInk(store: Store, look: Look, painter: Painter) {
       },
     );
   };
-  return { mount, unmount, closed, finish: () => { onClosed(); } };
+  return {
+    mount,
+    unmount,
+    closed,
+    finish: () => {
+      onClosed();
+    },
+  };
 }
 
 /** The colors that Ink may use: bold and reverse video need the lowest level even where color is refused. */
@@ -137,7 +150,11 @@ async function runProgram(file: string | undefined, look: Look): Promise<void> {
   try {
     ink.mount();
     const recovery = services.recall();
-    store.dispatch({ type: 'started', ...(file !== undefined && { file }), ...(recovery && { recovery }) });
+    store.dispatch({
+      type: 'started',
+      ...(file !== undefined && { file }),
+      ...(recovery && { recovery }),
+    });
     await ink.closed;
   } finally {
     stdout.off('resize', redraw);

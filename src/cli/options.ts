@@ -14,7 +14,8 @@ export const formatOption = () =>
     .choices(FORMATS)
     .default('table' as const);
 
-export const outOption = () => new Option('--out <file>', 'write the answer to a file, whole or not at all');
+export const outOption = () =>
+  new Option('--out <file>', 'write the answer to a file, whole or not at all');
 
 /** Options that change a scenario for one run. */
 export const setOption = () =>

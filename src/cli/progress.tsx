@@ -14,7 +14,9 @@ const BAR_WIDTH = 30;
 export function ProgressBar({ done, total, label }: Progress): ReactNode {
   return (
     <Box>
-      <Text color="blue">{barText(total === 0 ? 1 : done / total, BAR_WIDTH).padEnd(BAR_WIDTH)}</Text>
+      <Text color="blue">
+        {barText(total === 0 ? 1 : done / total, BAR_WIDTH).padEnd(BAR_WIDTH)}
+      </Text>
       <Text>
         {' '}
         {done}/{total} {label}

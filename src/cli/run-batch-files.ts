@@ -19,7 +19,12 @@ export interface BatchOptions extends ScenarioChanges {
   readonly format: Format;
 }
 
-const EXTENSION: Readonly<Record<Format, string>> = { table: 'txt', json: 'json', csv: 'csv', md: 'md' };
+const EXTENSION: Readonly<Record<Format, string>> = {
+  table: 'txt',
+  json: 'json',
+  csv: 'csv',
+  md: 'md',
+};
 
 /** The bundle beside this one; see `tsdown.config.ts`. */
 const WORKER_FILE = fileURLToPath(new URL('./batch-worker.js', import.meta.url));
@@ -36,7 +41,11 @@ function batchAnswer(entries: readonly BatchEntry[]): Answer {
     data: {
       schema: 'regionsim/batch',
       version: 1,
-      ranking: rows.map(({ file, alternative }, index) => ({ place: index + 1, file, ...alternative })),
+      ranking: rows.map(({ file, alternative }, index) => ({
+        place: index + 1,
+        file,
+        ...alternative,
+      })),
       files: entries,
     },
   };
@@ -46,7 +55,10 @@ function batchAnswer(entries: readonly BatchEntry[]): Answer {
  * Runs the scenarios over worker threads. A result is on disk as soon as it is there; the report comes last, so an
  * interrupted batch leaves whole results and no report.
  */
-export async function runBatchFiles(files: readonly string[], options: BatchOptions): Promise<void> {
+export async function runBatchFiles(
+  files: readonly string[],
+  options: BatchOptions,
+): Promise<void> {
   const { out, set, override, format } = options;
   mkdirSync(out, { recursive: true });
   const names = resultNames(files);
@@ -73,7 +85,9 @@ export async function runBatchFiles(files: readonly string[], options: BatchOpti
   const report = join(out, `report.${EXTENSION[format]}`);
   writeWhole(report, await answerText(answer, format));
   if (format === 'table') await writeOut(await answerText(answer, format));
-  await writeOut(`${files.length - faulty} of ${files.length} scenarios run, report in ${report}\n`);
+  await writeOut(
+    `${files.length - faulty} of ${files.length} scenarios run, report in ${report}\n`,
+  );
   if (faults.length === 0) return;
   await complain(faults);
   process.exitCode = EXIT.usage;

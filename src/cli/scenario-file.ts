@@ -15,7 +15,12 @@ export interface ScenarioChanges {
 
 /** A fault of a file as a whole, without a place in it. */
 function fileFault(file: string, message: string, hint?: string): Checked<never> {
-  const fault: Diagnostic = { severity: 'error', file, message, ...(hint !== undefined && { hint }) };
+  const fault: Diagnostic = {
+    severity: 'error',
+    file,
+    message,
+    ...(hint !== undefined && { hint }),
+  };
   return { ok: false, diagnostics: [fault] };
 }
 

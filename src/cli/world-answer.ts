@@ -1,8 +1,4 @@
-import {
-  descriptionDocument,
-  worldCheckDocument,
-  worldTablesDocument,
-} from '../report/world.ts';
+import { descriptionDocument, worldCheckDocument, worldTablesDocument } from '../report/world.ts';
 import { describeTables } from '../world/describe-tables.ts';
 import { describeThing } from '../world/describe.ts';
 import { findInWorld } from '../world/find.ts';
@@ -25,7 +21,8 @@ export async function worldAnswer(name: string, isCheck: boolean): Promise<Answe
   }
   const { matches, near } = findInWorld(world, name);
   if (matches.length === 0) {
-    const hint = near.length > 0 ? `; did you mean ${near.map((each) => each.name).join(' or ')}?` : '';
+    const hint =
+      near.length > 0 ? `; did you mean ${near.map((each) => each.name).join(' or ')}?` : '';
     await writeError(`regionsim: the world tables know nothing called "${name}"${hint}\n`);
     process.exitCode = EXIT.usage;
     return undefined;

@@ -71,7 +71,15 @@ function alternativeOf(
     site,
     ...scoreOf(values, criteria),
     values,
-    broken: brokenConstraints({ values, money }, parts.scenario.constraints),
+    broken: brokenConstraints(
+      {
+        values,
+        money,
+        lawfulShare: parts.today.level.lawfulShare + gain.newlyLawfulShare,
+        accelerator: judged.accelerator,
+      },
+      parts.scenario.constraints,
+    ),
     takenUsdPerYear: gain.takenUsdPerYear,
     ...(gain.takenRttMs !== undefined && { takenRttMs: gain.takenRttMs }),
     takeovers: takeoversOf(judged, parts),

@@ -69,7 +69,9 @@ function publishedCount({ world, scenario }: CaveatParts, what: string): MarketF
 
 /** Where the tables and the provider's own count of its fleet differ: totals mean little without their date. */
 function publishedFootprint(parts: CaveatParts): string | undefined {
-  const [regions, zones] = ['regions', 'availability zones'].map((what) => publishedCount(parts, what));
+  const [regions, zones] = ['regions', 'availability zones'].map((what) =>
+    publishedCount(parts, what),
+  );
   if (!regions || !zones) return undefined;
   const { fleet, scenario } = parts;
   const counted = fleet.reduce((sum, region) => sum + (region.zones?.value ?? 0), 0);

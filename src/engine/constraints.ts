@@ -1,13 +1,15 @@
 import type { Constraints } from '../scenario/types.ts';
 import type { SiteMoney } from './evaluation.ts';
 import type { SiteValues } from './ranked-criteria.ts';
+import type { SiteAccelerator } from './site-accelerator.ts';
 
 /** What a constraint looks at. */
 export interface ConstrainedSite {
   readonly values: SiteValues;
   readonly money: SiteMoney;
-  /** Whether the scenario's accelerators may stand there; absent where the scenario needs none. */
-  readonly acceleratorBar?: string;
+  /** Share of all demand that the fleet may lawfully serve with the site in it. */
+  readonly lawfulShare: number;
+  readonly accelerator: SiteAccelerator;
 }
 
 interface Limit {
@@ -63,7 +65,20 @@ export function brokenConstraints(site: ConstrainedSite, limits: Constraints): r
       limit: limits.maxCountryRisk,
       goal: 'max',
     },
+    {
+      name: 'share of demand that may lawfully be served',
+      unit: '',
+      value: site.lawfulShare,
+      limit: limits.minLawfulShare,
+      goal: 'min',
+    },
   ];
-  const bar = site.acceleratorBar === undefined ? [] : [site.acceleratorBar];
-  return [...all.flatMap(breach), ...bar];
+  return [...all.flatMap(breach), ...(limits.acceleratorsRequired ? missing(site) : [])];
+}
+
+/** Why no accelerators may stand at a site. */
+function missing({ accelerator: { accelerator, verdict } }: ConstrainedSite): readonly string[] {
+  if (accelerator !== undefined) return [];
+  const rules = verdict?.rules.map(({ rule }) => rule.id).join(', ');
+  return [`no accelerator may stand there${rules ? `: ${rules}` : ''}`];
 }

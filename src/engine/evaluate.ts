@@ -56,7 +56,16 @@ export function evaluationParts(world: World, scenario: Scenario): EvaluationPar
     },
     existing: set.existing,
   });
-  const judged = judgedSites({ world, scenario, set, points, readings, market, model, accelerators });
+  const judged = judgedSites({
+    world,
+    scenario,
+    set,
+    points,
+    readings,
+    market,
+    model,
+    accelerators,
+  });
   const { today } = readings.middle;
   return { world, scenario, fleet, set, points, today, judged, readings, law };
 }

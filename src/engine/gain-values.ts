@@ -50,6 +50,16 @@ function demandMoves(
   }
 }
 
+/** What users gain from a site, without asking how far that may be off. */
+export function middleValues(gain: UsersGain): Readonly<Record<GainCriterion, CriterionValue>> {
+  const { rttGainMs, newlyWithinBudgetShare, newlyLawfulShare } = gain;
+  return {
+    rttGainMs: { value: rttGainMs },
+    newlyWithinBudgetShare: { value: newlyWithinBudgetShare },
+    newlyLawfulShare: { value: newlyLawfulShare },
+  };
+}
+
 /**
  * What users gain from a site, with ranges: each country's demand, the reading of the law and the round trips to the
  * site are moved to their ends one at a time, and their effects joined as independent errors.
@@ -57,13 +67,21 @@ function demandMoves(
  */
 export function gainValues(
   readings: ServiceReadings,
-  { column, middle, errors }: { readonly column: number; readonly middle: UsersGain; readonly errors: GainErrors },
+  {
+    column,
+    middle,
+    errors,
+  }: { readonly column: number; readonly middle: UsersGain; readonly errors: GainErrors },
 ): Readonly<Record<GainCriterion, CriterionValue>> {
   const { problem, today } = readings.middle;
   const whole = today.byCountry;
   const varied: readonly (readonly Gains[])[] = [
-    [errors.rttLow, errors.rttHigh].map((rttFactor) => usersGain(problem, today, { column, rttFactor })),
-    [readings.strict, readings.mild].map((other) => usersGain(other.problem, other.today, { column })),
+    [errors.rttLow, errors.rttHigh].map((rttFactor) =>
+      usersGain(problem, today, { column, rttFactor }),
+    ),
+    [readings.strict, readings.mild].map((other) =>
+      usersGain(other.problem, other.today, { column }),
+    ),
   ];
   const { gainMsUsd, newlyWithinBudgetUsd, newlyLawfulUsd } = middle.byCountry;
   const valueOf = (id: GainCriterion, part: Float64Array, of: Float64Array): CriterionValue => {

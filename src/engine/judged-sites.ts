@@ -4,13 +4,13 @@ import type { RttModel } from '../network/rtt-model.ts';
 import { BUILT_IN_CRITERIA } from '../scenario/criteria.ts';
 import { compileFormula, type Formula } from '../scenario/formula.ts';
 import type { Scenario } from '../scenario/types.ts';
-import type { World } from '../world/types.ts';
+import type { City, World } from '../world/types.ts';
 import { type Capture, capture, openSite } from '../demand/capture.ts';
 import type { DemandPoints } from '../demand/demand-points.ts';
 import type { CriterionValue } from './criterion-value.ts';
 import type { SiteMoney } from './evaluation.ts';
 import { formulaValue } from './formula-value.ts';
-import { type GainErrors, gainValues } from './gain-values.ts';
+import { type GainErrors, gainValues, middleValues } from './gain-values.ts';
 import type { ProviderMarket } from './provider-market.ts';
 import type { SiteValues } from './ranked-criteria.ts';
 import type { ServiceReadings } from './service.ts';
@@ -28,6 +28,7 @@ export interface JudgedSite {
   readonly site: Site;
   readonly column: number;
   readonly gain: UsersGain;
+  readonly accelerator: SiteAccelerator;
   readonly cost: SiteCost;
   readonly money: SiteMoney;
   readonly values: SiteValues;
@@ -53,9 +54,12 @@ export function judgedSites(bench: Bench): ReadonlyMap<number, JudgedSite> {
     formulas: compiledFormulas(bench.scenario),
     errors: gainErrors(bench.points),
     now: capture(bench.market.problem, bench.market.open),
+    cityOf: new Map(bench.world.cities.map((city) => [city.id, city])),
   };
-  const columns = [...new Set([...references, ...candidates])];
-  return new Map(columns.map((column) => [column, judgedSite(bench, column, tools)]));
+  const judgedWith = (columns: readonly number[], hasRanges: boolean) =>
+    columns.map((column) => [column, judgedSite(bench, { column, hasRanges }, tools)] as const);
+  const others = references.filter((column) => !candidates.includes(column));
+  return new Map([...judgedWith(others, false), ...judgedWith(candidates, true)]);
 }
 
 /** What judging needs besides the bench, made once for all sites. */
@@ -64,6 +68,7 @@ interface Tools {
   readonly errors: GainErrors;
   /** Who has which demand before anything is opened. */
   readonly now: Capture;
+  readonly cityOf: ReadonlyMap<string, City>;
 }
 
 function gainErrors({ countries, lowFactor, highFactor }: DemandPoints): GainErrors {
@@ -87,7 +92,14 @@ function compiledFormulas({ criteria }: Scenario): ReadonlyMap<string, Formula> 
   );
 }
 
-function judgedSite(bench: Bench, column: number, { formulas, errors, now }: Tools): JudgedSite {
+/** Which site to judge; the reference sites only set the scale, so that nobody asks how far their gains may be off. */
+interface Asked {
+  readonly column: number;
+  readonly hasRanges: boolean;
+}
+
+function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): JudgedSite {
+  const { formulas, errors, now, cityOf } = tools;
   const { world, scenario, set, points, readings, market, accelerators } = bench;
   const { accelerator } = accelerators[column];
   const site = set.sites[column];
@@ -95,7 +107,7 @@ function judgedSite(bench: Bench, column: number, { formulas, errors, now }: Too
   const gain = usersGain(problem, today, { column });
   const cost = siteCost(world, {
     country: site.country,
-    city: world.cities.find(({ id }) => id === site.id) ?? site,
+    city: cityOf.get(site.id) ?? site,
     template: scenario.region,
     assumptions: scenario.assumptions,
     asOf: scenario.asOf,
@@ -111,14 +123,22 @@ function judgedSite(bench: Bench, column: number, { formulas, errors, now }: Too
     ...(accelerator && { accelerator }),
   });
   const builtIn: SiteValues = {
-    ...gainValues(readings, { column, middle: gain, errors }),
+    ...(hasRanges ? gainValues(readings, { column, middle: gain, errors }) : middleValues(gain)),
     unitCostUsdPerKwYear: fromRange(cost.unitCostUsdPerKwYear),
     npvUsd: fromRange(money.npvUsd),
     gridCarbonGCo2ePerKwh: carbonValue(cost),
     countryRisk: countryRisk(world, site.country),
     neighborDependenceShare: {},
   };
-  return { site, column, gain, cost, money, values: { ...builtIn, ...ownValues(builtIn, formulas) } };
+  return {
+    site,
+    column,
+    gain,
+    accelerator: accelerators[column],
+    cost,
+    money,
+    values: { ...builtIn, ...ownValues(builtIn, formulas) },
+  };
 }
 
 function ownValues(builtIn: SiteValues, formulas: ReadonlyMap<string, Formula>): SiteValues {

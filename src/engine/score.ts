@@ -35,7 +35,10 @@ export function scoreOf(
     return { criterion: id, ...position, points: 100 * weight * position.value };
   });
   const sum = (end: 'value' | 'low' | 'high') =>
-    criteria.reduce((total, { weight }, index) => total + 100 * weight * contributions[index][end], 0);
+    criteria.reduce(
+      (total, { weight }, index) => total + 100 * weight * contributions[index][end],
+      0,
+    );
   return { score: sum('value'), scoreLow: sum('low'), scoreHigh: sum('high'), contributions };
 }
 

@@ -27,7 +27,11 @@ export function isStanding(
   return (last > compiled ? compiled : last) <= asOf;
 }
 
-function isInFleet(region: CloudRegion, { asOf, fleet, provider }: Scenario, world: World): boolean {
+function isInFleet(
+  region: CloudRegion,
+  { asOf, fleet, provider }: Scenario,
+  world: World,
+): boolean {
   if (region.provider !== provider || fleet.exclude.includes(region.id)) return false;
   if (fleet.include.includes(region.id)) return true;
   if (region.status === 'announced') return fleet.announced;

@@ -80,6 +80,7 @@ export function scaleAgreement(one: EvaluationSummary, other: EvaluationSummary)
   const weights = ({ criteria }: EvaluationSummary) =>
     JSON.stringify(criteria.map(({ id, goal, weight }) => [id, goal, weight]));
   if (weights(one) !== weights(other)) return 'other criteria';
-  const ranges = ({ criteria }: EvaluationSummary) => JSON.stringify(criteria.map(({ range }) => range));
+  const ranges = ({ criteria }: EvaluationSummary) =>
+    JSON.stringify(criteria.map(({ range }) => range));
   return ranges(one) === ranges(other) ? 'same' : 'other ranges';
 }

@@ -49,7 +49,8 @@ function sharedCriteria(summaries: readonly EvaluationSummary[]) {
 
 function rankingTable(entries: readonly BatchEntry[]): TableBlock {
   const rows = batchRanking(entries);
-  const shared = rows.length === 0 ? [] : sharedCriteria([...new Set(rows.map((row) => row.scenario))]);
+  const shared =
+    rows.length === 0 ? [] : sharedCriteria([...new Set(rows.map((row) => row.scenario))]);
   return {
     kind: 'table',
     title: 'All candidates of all scenarios',
@@ -137,7 +138,9 @@ function faultBlocks(entries: readonly BatchEntry[]): readonly Block[] {
 export function batchDocument(entries: readonly BatchEntry[]): ReportDocument {
   const summaries = entries.flatMap((entry) => ('summary' in entry ? [entry.summary] : []));
   const agreements = summaries.map((summary) => scaleAgreement(summary, summaries[0]));
-  const scale = (['other criteria', 'other ranges'] as const).find((each) => agreements.includes(each));
+  const scale = (['other criteria', 'other ranges'] as const).find((each) =>
+    agreements.includes(each),
+  );
   return {
     title: `Batch of ${entries.length} scenarios`,
     blocks: [

@@ -6,7 +6,10 @@ export const EVALUATION_SCHEMA = 'regionsim/evaluation';
 export const EVALUATION_VERSION = 1;
 
 /** What every JSON form begins with: schema, version, and what made the answer. */
-export function evaluationHeader({ scenario, worldHash, worldCompiled }: Evaluation, schema: string) {
+export function evaluationHeader(
+  { scenario, worldHash, worldCompiled }: Evaluation,
+  schema: string,
+) {
   return {
     schema,
     version: EVALUATION_VERSION,
@@ -31,4 +34,7 @@ export function evaluationData(evaluation: Evaluation) {
   };
 }
 
-export type EvaluationData = EvaluationSummary & { readonly schema: string; readonly version: number };
+export type EvaluationData = EvaluationSummary & {
+  readonly schema: string;
+  readonly version: number;
+};

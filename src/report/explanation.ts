@@ -169,7 +169,9 @@ export function explanationDocument(
     bars: evaluation.criteria.map(({ label }, index) => ({
       label,
       value: alternative.contributions[index].points,
-      ...(alternative.contributions[index].isKnown ? {} : { note: 'unknown: counted as the middle' }),
+      ...(alternative.contributions[index].isKnown
+        ? {}
+        : { note: 'unknown: counted as the middle' }),
     })),
   };
   return {

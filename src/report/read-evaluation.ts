@@ -24,14 +24,12 @@ export function readEvaluation(file: string, text: string): Checked<EvaluationSu
   if (checked.success) return { ok: true, value: checked.data, warnings: [] };
   return {
     ok: false,
-    diagnostics: checked.error.issues.map(
-      ({ path, message }): Diagnostic => ({
-        severity: 'error',
-        file,
-        path: path.join('.'),
-        message,
-        hint: `a result file is what run --format json writes (schema ${EVALUATION_SCHEMA})`,
-      }),
-    ),
+    diagnostics: checked.error.issues.map(({ path, message }): Diagnostic => ({
+      severity: 'error',
+      file,
+      path: path.join('.'),
+      message,
+      hint: `a result file is what run --format json writes (schema ${EVALUATION_SCHEMA})`,
+    })),
   };
 }

@@ -37,7 +37,8 @@ function verdictOf({ isCertificateValid, certificateFault }: SolveReport): strin
 
 function summaryTable(report: SolveReport, outcome: SolvedOutcome): TableBlock {
   const row = (what: string, value: string): Record<string, string> => ({ what, value });
-  const side = report.problem.kind === 'mclp' || report.problem.kind === 'max-npv' ? 'upper' : 'lower';
+  const side =
+    report.problem.kind === 'mclp' || report.problem.kind === 'max-npv' ? 'upper' : 'lower';
   return {
     kind: 'table',
     columns: [
@@ -95,7 +96,9 @@ function statusBlock(outcome: SolvedOutcome): Block {
 }
 
 function refusalBlocks({ conflict }: SolveReport): Block[] {
-  const blocks: Block[] = [{ kind: 'text', tone: 'bad', text: 'Infeasible: no set of sites keeps all rules.' }];
+  const blocks: Block[] = [
+    { kind: 'text', tone: 'bad', text: 'Infeasible: no set of sites keeps all rules.' },
+  ];
   if (!conflict) return blocks;
   return [
     ...blocks,
@@ -142,7 +145,12 @@ export function solveDocument(report: SolveReport): ReportDocument {
     default:
       return {
         title,
-        blocks: [size, statusBlock(outcome), summaryTable(report, outcome), sitesTable(report, outcome)],
+        blocks: [
+          size,
+          statusBlock(outcome),
+          summaryTable(report, outcome),
+          sitesTable(report, outcome),
+        ],
       };
   }
 }

@@ -25,7 +25,11 @@ interface Measured {
 function measured(column: Column, rows: TableBlock['rows']): Measured {
   const texts = rows.map((row) => printable(cellText(row[column.key], column.number)));
   const head = [column.label, column.unit ?? ''];
-  return { column, texts, width: Math.max(...[...head, ...texts].map((text) => stringWidth(text))) };
+  return {
+    column,
+    texts,
+    width: Math.max(...[...head, ...texts].map((text) => stringWidth(text))),
+  };
 }
 
 function totalWidth(columns: readonly Measured[]): number {

@@ -3,7 +3,14 @@ import { Box, renderToString, Text } from 'ink';
 import type { ReactNode } from 'react';
 import stringWidth from 'string-width';
 import { printable } from '../scenario/printable.ts';
-import type { BarsBlock, Block, Column, PictureBlock, ReportDocument, TextBlock } from './document.ts';
+import type {
+  BarsBlock,
+  Block,
+  Column,
+  PictureBlock,
+  ReportDocument,
+  TextBlock,
+} from './document.ts';
 import { numberText } from './number-text.ts';
 import { COLUMN_GAP, type TableLayout, tableLayouts } from './table-layout.ts';
 import { theme } from './theme.ts';

@@ -90,7 +90,12 @@ function relatedTable({ title, rows }: RelatedRows): TableBlock {
 }
 
 /** Everything that the tables know of one thing. */
-export function descriptionDocument({ title, identity, values, related }: Description): ReportDocument {
+export function descriptionDocument({
+  title,
+  identity,
+  values,
+  related,
+}: Description): ReportDocument {
   const named = Object.entries(identity).filter(([, value]) => value !== undefined && value !== '');
   return {
     title,

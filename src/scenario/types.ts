@@ -46,7 +46,7 @@ export interface Constraints {
   readonly maxCapexUsd?: number;
   readonly maxGridCarbonGCo2ePerKwh?: number;
   readonly maxCountryRisk?: number;
-  /** Share of the demand gained that must be lawful to serve. */
+  /** Share of all demand that the fleet, with the site, may lawfully serve. */
   readonly minLawfulShare?: number;
   readonly acceleratorsRequired?: boolean;
 }

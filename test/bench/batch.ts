@@ -12,14 +12,11 @@ export const batchGroup: BenchGroup = {
   title: `batch of ${FILES} scenarios`,
   target: 'two workers over 1.7 times as fast as one',
   cases: () => {
-    const tasks = Array.from(
-      { length: FILES },
-      (_, index): BatchTask => ({
-        file: join(SCENARIOS, 'alibaba-2024.yaml'),
-        override: [],
-        set: [`seed=bench-${index}`],
-      }),
-    );
+    const tasks = Array.from({ length: FILES }, (_, index): BatchTask => ({
+      file: join(SCENARIOS, 'alibaba-2024.yaml'),
+      override: [],
+      set: [`seed=bench-${index}`],
+    }));
     const run = (workers: number) => () =>
       runBatch(tasks, { workerFile: WORKER_FILE, workers }, () => undefined);
     return Promise.resolve([

@@ -55,7 +55,7 @@ function throughTheEngine(seed: string): MmcRun {
   const start = process.cpuUsage();
   scheduleEvent(queue, 0, 1, ARRIVAL);
   let events = 0;
-  for (let isDone = false; !isDone; ) {
+  for (let isDone = false; !isDone;) {
     const slice = runEvents(queue, handle, { untilS: Infinity, maxEvents: SLICE_EVENTS });
     events += slice.events;
     isDone = slice.isDone || slice.events === 0;
@@ -65,5 +65,8 @@ function throughTheEngine(seed: string): MmcRun {
   return { events, meanWaitS: waitedS / departed, seconds };
 }
 console.log(mmcQueue(LOAD));
-for (let i = 0; i < 5; i++) { const r = throughTheEngine('s' + i); console.log(r, (r.events / r.seconds / 1e6).toFixed(2)); }
+for (let i = 0; i < 5; i++) {
+  const r = throughTheEngine('s' + i);
+  console.log(r, (r.events / r.seconds / 1e6).toFixed(2));
+}
 void spawnSync;

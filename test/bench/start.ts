@@ -21,12 +21,29 @@ export const startGroup: BenchGroup = {
   target: 'help under 150 ms; the world under 150 ms over an empty process',
   cases: () =>
     Promise.resolve([
-      { name: 'an empty Node process', run: () => { node('--eval', ''); } },
-      { name: 'regionsim --help', run: () => { node(PROGRAM, '--help'); } },
-      { name: 'load the library and the whole world', run: () => { node('--input-type=module', '--eval', LOAD); } },
+      {
+        name: 'an empty Node process',
+        run: () => {
+          node('--eval', '');
+        },
+      },
+      {
+        name: 'regionsim --help',
+        run: () => {
+          node(PROGRAM, '--help');
+        },
+      },
+      {
+        name: 'load the library and the whole world',
+        run: () => {
+          node('--input-type=module', '--eval', LOAD);
+        },
+      },
       {
         name: 'regionsim run scenarios/alibaba-2024.yaml',
-        run: () => { node(PROGRAM, 'run', join(ROOT, 'scenarios/alibaba-2024.yaml')); },
+        run: () => {
+          node(PROGRAM, 'run', join(ROOT, 'scenarios/alibaba-2024.yaml'));
+        },
       },
     ]),
 };

@@ -33,7 +33,12 @@ describe('regionsim run', () => {
 
   it('gives the same bytes for a scenario in JSON as in YAML', () => {
     const folder = folderWith({
-      'one.json': JSON.stringify({ name: 'x', provider: 'aws', asOf: '2024', candidates: ['Lima'] }),
+      'one.json': JSON.stringify({
+        name: 'x',
+        provider: 'aws',
+        asOf: '2024',
+        candidates: ['Lima'],
+      }),
       'one.yaml': 'name: x\nprovider: aws\nasOf: 2024\ncandidates: [Lima]\n',
     });
     const [json, yaml] = ['one.json', 'one.yaml'].map((file) =>
@@ -50,7 +55,10 @@ describe('regionsim run', () => {
     expect(readFileSync(file, 'utf8')).toMatch(/^rank,site,country,score,/);
     expect(readdirSync(folder)).toEqual(['answer.csv']);
     const missing = regionsim(['run', SMALLEST, '--out', join(folder, 'no', 'such', 'file')]);
-    expect(missing).toMatchObject({ code: 74, err: expect.stringContaining('no such file or folder') });
+    expect(missing).toMatchObject({
+      code: 74,
+      err: expect.stringContaining('no such file or folder'),
+    });
     expect(missing.err.split('\n')).toHaveLength(2);
   });
 
@@ -63,7 +71,8 @@ describe('regionsim run', () => {
     const folder = folderWith({ 'secret.yaml': 'provider: aws' });
     chmodSync(join(folder, 'secret.yaml'), 0);
     // Root may read everything, so the check only holds for other users.
-    if (process.getuid?.() !== 0) expect(regionsim(['run', 'secret.yaml'], { cwd: folder }).code).toBe(2);
+    if (process.getuid?.() !== 0)
+      expect(regionsim(['run', 'secret.yaml'], { cwd: folder }).code).toBe(2);
   });
 
   it('exits 1 when every candidate breaks a constraint, and says which', () => {
@@ -84,7 +93,9 @@ describe('regionsim run', () => {
 
 describe('regionsim explain', () => {
   it('finds a site without accents and names the near one for a typo', () => {
-    expect(regionsim(['explain', SMALLEST, 'queretaro']).out).toContain('What each criterion contributed');
+    expect(regionsim(['explain', SMALLEST, 'queretaro']).out).toContain(
+      'What each criterion contributed',
+    );
     expect(regionsim(['explain', SMALLEST, 'Riyad'])).toMatchObject({
       code: 2,
       err: expect.stringContaining('Riyadh'),
@@ -119,9 +130,12 @@ describe('regionsim batch', () => {
 
   it('ranks all candidates, lists the faulty file, and exits 2', () => {
     const folder = folderWith(files);
-    const ended = regionsim(['batch', 'a.yaml', 'b.yaml', 'faulty.yaml', '--out', 'out', '--format', 'csv'], {
-      cwd: folder,
-    });
+    const ended = regionsim(
+      ['batch', 'a.yaml', 'b.yaml', 'faulty.yaml', '--out', 'out', '--format', 'csv'],
+      {
+        cwd: folder,
+      },
+    );
     expect(ended.code).toBe(2);
     expect(readdirSync(join(folder, 'out')).sort()).toEqual(['a.json', 'b.json', 'report.csv']);
     const rows = readFileSync(join(folder, 'out/report.csv'), 'utf8').trim().split('\n');
@@ -132,9 +146,22 @@ describe('regionsim batch', () => {
   it('writes the same bytes with one worker and with three', () => {
     const folder = folderWith(files);
     for (const workers of ['1', '3'])
-      regionsim(['batch', 'a.yaml', 'b.yaml', '--out', `out${workers}`, '--format', 'json', '--workers', workers], {
-        cwd: folder,
-      });
+      regionsim(
+        [
+          'batch',
+          'a.yaml',
+          'b.yaml',
+          '--out',
+          `out${workers}`,
+          '--format',
+          'json',
+          '--workers',
+          workers,
+        ],
+        {
+          cwd: folder,
+        },
+      );
     for (const name of ['a.json', 'b.json', 'report.json'])
       expect(readFileSync(join(folder, 'out3', name), 'utf8')).toBe(
         readFileSync(join(folder, 'out1', name), 'utf8'),
@@ -150,7 +177,9 @@ describe('regionsim init', () => {
     const before = readFileSync(join(folder, 'mine.yaml'), 'utf8');
     expect(regionsim(['init', 'mine.yaml'], { cwd: folder }).code).toBe(2);
     expect(readFileSync(join(folder, 'mine.yaml'), 'utf8')).toBe(before);
-    expect(regionsim(['init', 'other.yaml', '--provider', 'alibabba'], { cwd: folder }).code).toBe(2);
+    expect(regionsim(['init', 'other.yaml', '--provider', 'alibabba'], { cwd: folder }).code).toBe(
+      2,
+    );
     expect(existsSync(join(folder, 'other.yaml'))).toBe(false);
   });
 });

@@ -18,7 +18,10 @@ export interface RunOptions {
 }
 
 /** Runs the built program to its end, as a user would in a pipe. */
-export function regionsim(args: readonly string[], { cwd = ROOT, env = {} }: RunOptions = {}): Ended {
+export function regionsim(
+  args: readonly string[],
+  { cwd = ROOT, env = {} }: RunOptions = {},
+): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
     cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },

@@ -68,14 +68,23 @@ describe('scoreOf', () => {
 
   it('never puts the dominated above its dominator', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(finite, fc.double({ min: 0, max: 1e6, noNaN: true }))), (pairs) => {
-        const criteria = pairs.map((_, index) => criterion(String(index), 1 / pairs.length));
-        const site = (pick: (pair: [number, number]) => number) =>
-          Object.fromEntries(pairs.map((pair, index) => [String(index), { value: pick(pair) }]));
-        const dominated = scoreOf(site(([value]) => value), criteria);
-        const dominator = scoreOf(site(([value, more]) => value + more), criteria);
-        expect(dominator.score).toBeGreaterThanOrEqual(dominated.score);
-      }),
+      fc.property(
+        fc.array(fc.tuple(finite, fc.double({ min: 0, max: 1e6, noNaN: true }))),
+        (pairs) => {
+          const criteria = pairs.map((_, index) => criterion(String(index), 1 / pairs.length));
+          const site = (pick: (pair: [number, number]) => number) =>
+            Object.fromEntries(pairs.map((pair, index) => [String(index), { value: pick(pair) }]));
+          const dominated = scoreOf(
+            site(([value]) => value),
+            criteria,
+          );
+          const dominator = scoreOf(
+            site(([value, more]) => value + more),
+            criteria,
+          );
+          expect(dominator.score).toBeGreaterThanOrEqual(dominated.score);
+        },
+      ),
     );
   });
 
@@ -86,10 +95,9 @@ describe('scoreOf', () => {
 });
 
 describe('rankingOf', () => {
-  const scored = fc.uniqueArray(
-    fc.record({ id: fc.string(), score: fc.constantFrom(1, 2, 3) }),
-    { selector: ({ id }) => id },
-  );
+  const scored = fc.uniqueArray(fc.record({ id: fc.string(), score: fc.constantFrom(1, 2, 3) }), {
+    selector: ({ id }) => id,
+  });
 
   it('does not depend on the order of the input, and dropping a loser changes nothing', () => {
     fc.assert(

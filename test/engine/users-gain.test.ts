@@ -18,7 +18,10 @@ describe('serviceLevel', () => {
     fc.assert(
       fc.property(smallService, (service) => {
         const { level, demand } = todayWith(service, fleetOfOthers(service));
-        expect(level.servedUsdPerYear + level.refusedUsdPerYear).toBeCloseTo(demand.totalUsdPerYear, 6);
+        expect(level.servedUsdPerYear + level.refusedUsdPerYear).toBeCloseTo(
+          demand.totalUsdPerYear,
+          6,
+        );
       }),
     );
   });

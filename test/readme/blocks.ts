@@ -43,5 +43,8 @@ export function renewed(document: string, fieldTable: string): string {
     (text, block) => text.slice(0, block.from) + printed(block) + text.slice(block.to),
     document,
   );
-  return withOutput.replace(FIELDS, (_, head: string, tail: string) => `${head}${fieldTable}${tail}`);
+  return withOutput.replace(
+    FIELDS,
+    (_, head: string, tail: string) => `${head}${fieldTable}${tail}`,
+  );
 }

@@ -7,5 +7,10 @@ export function fieldTableMarkdown(): string {
     ({ path, type, unit, default: otherwise, meaning }) =>
       `| \`${path}\` | ${cell(type)} | ${cell(unit)} | ${cell(otherwise)} | ${cell(meaning)} |`,
   );
-  return ['| field | type | unit | default | meaning |', '| --- | --- | --- | --- | --- |', ...rows, ''].join('\n');
+  return [
+    '| field | type | unit | default | meaning |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
 }

@@ -10,7 +10,10 @@ export const batchCommand = () =>
     .addOption(setOption())
     .addOption(overrideOption())
     .addOption(formatOption())
-    .addHelpText('after', '\nExample:\n  regionsim batch scenarios/*.yaml --out results --format md')
+    .addHelpText(
+      'after',
+      '\nExample:\n  regionsim batch scenarios/*.yaml --out results --format md',
+    )
     .action(async (files, options) => {
       const { runBatchFiles } = await import('../run-batch-files.ts');
       await runBatchFiles(files, options);

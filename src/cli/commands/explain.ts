@@ -3,7 +3,9 @@ import { formatOption, outOption, overrideOption, setOption } from '../options.t
 
 export const explainCommand = () =>
   new Command('explain')
-    .description('why a site has its rank: contributions, demand taken, money, and the source of each input')
+    .description(
+      'why a site has its rank: contributions, demand taken, money, and the source of each input',
+    )
     .argument('<file>', 'scenario file (YAML or JSON)')
     .argument('<site>', 'a candidate of the scenario, by name or id')
     .addOption(setOption())

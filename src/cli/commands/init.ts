@@ -8,18 +8,26 @@ export const initCommand = () =>
     .option('--force', 'replace the file if it is there', false)
     .addHelpText('after', '\nExample:\n  regionsim init next-region.yaml --provider huawei')
     .action(async (file, { provider, force }) => {
-      const [{ existsSync }, { scenarioTemplate }, { loadWorld }, { findProvider }, output, { EXIT }] =
-        await Promise.all([
-          import('node:fs'),
-          import('../../scenario/template.ts'),
-          import('../../world/load.ts'),
-          import('../../world/find.ts'),
-          import('../present.ts'),
-          import('../exit.ts'),
-        ]);
+      const [
+        { existsSync },
+        { scenarioTemplate },
+        { loadWorld },
+        { findProvider },
+        output,
+        { EXIT },
+      ] = await Promise.all([
+        import('node:fs'),
+        import('../../scenario/template.ts'),
+        import('../../world/load.ts'),
+        import('../../world/find.ts'),
+        import('../present.ts'),
+        import('../exit.ts'),
+      ]);
       const known = findProvider(loadWorld(), provider);
       if (!known) {
-        await output.writeError(`regionsim: there is no provider "${provider}" in the world tables\n`);
+        await output.writeError(
+          `regionsim: there is no provider "${provider}" in the world tables\n`,
+        );
         process.exitCode = EXIT.usage;
         return;
       }

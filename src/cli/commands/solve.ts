@@ -15,19 +15,35 @@ export const solveCommand = () =>
   new Command('solve')
     .description('the best set of sites for your own matrix or an OR-Library file, with proof')
     .addOption(
-      new Option('--problem <kind>', 'which location problem').choices(PROBLEMS).makeOptionMandatory(),
+      new Option('--problem <kind>', 'which location problem')
+        .choices(PROBLEMS)
+        .makeOptionMandatory(),
     )
-    .option('--matrix <file>', 'CSV: rows are demand points, columns sites; column weight, rows openCost and capacity')
-    .option('--orlib <file>', 'OR-Library file: a graph (p-median, p-center) or warehouses (uflp, cflp)')
+    .option(
+      '--matrix <file>',
+      'CSV: rows are demand points, columns sites; column weight, rows openCost and capacity',
+    )
+    .option(
+      '--orlib <file>',
+      'OR-Library file: a graph (p-median, p-center) or warehouses (uflp, cflp)',
+    )
     .option('--p <count>', 'number of sites to open', wholeNumber(1))
     .option('--radius <distance>', 'service radius of mclp and lscp', numberFrom0)
     .option('--open-cost <cost>', 'opening cost of every site', numberFrom0)
     .option('--capacity <units>', 'capacity of every site', numberFrom0)
-    .addOption(new Option('--existing <site...>', 'sites that are open already').default([] as string[]))
-    .addOption(new Option('--force-in <site...>', 'sites that must be opened').default([] as string[]))
+    .addOption(
+      new Option('--existing <site...>', 'sites that are open already').default([] as string[]),
+    )
+    .addOption(
+      new Option('--force-in <site...>', 'sites that must be opened').default([] as string[]),
+    )
     .addOption(new Option('--force-out <site...>', 'sites that must not').default([] as string[]))
     .option('--max-nodes <count>', 'stop after so many nodes of the search', wholeNumber(1))
-    .option('--time <seconds>', 'stop after so long; the answer then depends on the machine', numberFrom0)
+    .option(
+      '--time <seconds>',
+      'stop after so long; the answer then depends on the machine',
+      numberFrom0,
+    )
     .option('--gap <share>', 'relative difference to the best that counts as none', numberFrom0)
     .addOption(formatOption())
     .addOption(outOption())

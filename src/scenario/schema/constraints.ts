@@ -31,7 +31,7 @@ export function constraintsSchema({ rates }: SchemaContext) {
       minLawfulShare: shareField(
         { min: 0, max: 1 },
         {
-          description: 'least share of the demand gained that must be lawful to serve',
+          description: 'least share of all demand that the fleet, with the site, may lawfully serve',
           defaultText: 'none',
         },
       ).optional(),
