@@ -156,13 +156,21 @@ function tranchesOf(
 ): readonly Tranche[] {
   const shares = lawfulShares(market, lawCell);
   const utilities = utilitiesBeforeLatency(market, prices, lawCell);
-  const steps = [...new Set([...shares, 1])].filter((share) => share > 0).sort((a, b) => a - b);
+  const steps = distinctSteps(shares);
   return steps.map((upper, step) => {
     const open = utilities.slice();
     for (let j = 0; j < open.length; j += 1) if (shares[j] < upper) open[j] = -Infinity;
     const share = upper - (step === 0 ? 0 : steps[step - 1]);
     return { share, law: siteUtilities.push(open) - 1 };
   });
+}
+
+/** The distinct shares above 0, and 1, upwards; there are few of them, so that a list beats a set. */
+function distinctSteps(shares: Float64Array): readonly number[] {
+  const steps = [1];
+  for (let j = 0; j < shares.length; j += 1)
+    if (shares[j] > 0 && !steps.includes(shares[j])) steps.push(shares[j]);
+  return steps.sort((a, b) => a - b);
 }
 
 /** What each site may serve; work that needs accelerators goes to no site that may have none. */
