@@ -136,6 +136,24 @@ describe('the flows of a region', () => {
     expect(taxUsd[0]).toBe(0);
     expect(taxUsd[1]).toBeLessThan(taxUsd[3]);
   });
+
+  it('keep the losses of the first year through a tax holiday with a small profit', () => {
+    const forEver = 1e6;
+    const draw = {
+      ...midDraw(MX.inputs),
+      facilityYears: forEver,
+      plantYears: forEver,
+      serverYears: forEver,
+      acceleratorYears: forEver,
+      networkYears: forEver,
+    };
+    const revenueUsdPerYear = [0, 1.1 * MX.opexUsdPerYear.mid, 200e6, 200e6];
+    const taxUsd = (taxHolidayYears: number) =>
+      ventureFlows(draw, venture({ revenueUsdPerYear, incentives: { taxHolidayYears } })).taxUsd;
+    expect(taxUsd(0)[1]).toBe(0);
+    expect(taxUsd(2)[2]).toBeGreaterThan(0);
+    expect(taxUsd(2)[2]).toBeLessThanOrEqual(taxUsd(0)[2]);
+  });
 });
 
 describe('net present value of a region', () => {
