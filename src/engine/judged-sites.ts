@@ -1,4 +1,4 @@
-import { countryRisk } from '../cost/country-risk.ts';
+import { countryRisk, type CountryRisk } from '../cost/country-risk.ts';
 import { siteCost, type SiteCost } from '../cost/site-cost.ts';
 import type { RttModel } from '../network/rtt-model.ts';
 import { BUILT_IN_CRITERIA } from '../scenario/criteria.ts';
@@ -127,7 +127,7 @@ function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): J
     unitCostUsdPerKwYear: fromRange(cost.unitCostUsdPerKwYear),
     npvUsd: fromRange(money.npvUsd),
     gridCarbonGCo2ePerKwh: carbonValue(cost),
-    countryRisk: countryRisk(world, site.country),
+    countryRisk: riskValue(countryRisk(world, site.country)),
     neighborDependenceShare: {},
   };
   return {
@@ -149,6 +149,10 @@ function ownValues(builtIn: SiteValues, formulas: ReadonlyMap<string, Formula>):
 
 function fromRange({ low, mid, high }: { low: number; mid: number; high: number }): CriterionValue {
   return { value: mid, low, high };
+}
+
+function riskValue({ value, low, high }: CountryRisk): CriterionValue {
+  return { value, low, high };
 }
 
 /** A grid that nobody has measured has no carbon value: its neighbors' bounds would look like knowledge. */

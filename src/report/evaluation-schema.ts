@@ -63,6 +63,7 @@ const costItem = z.strictObject({
   low: z.number(),
   mid: z.number(),
   high: z.number(),
+  usdPerYear: z.number().optional().describe('of a thing that is built: its level yearly payment'),
   provenance,
 });
 
