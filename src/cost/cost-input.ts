@@ -96,11 +96,6 @@ export function inputDefinition(id: CostInputId): InputDefinition {
   return DEFINITIONS[id];
 }
 
-/** Ids of the world's cost parameters that the model reads for every site, whatever else it reads for some. */
-export const COST_PARAMETER_IDS: readonly string[] = Object.values<InputDefinition>(
-  DEFINITIONS,
-).flatMap(({ parameter }) => parameter ?? []);
-
 /** One input of the cost model with its bounds, in the model's unit. */
 export interface CostInput extends Range {
   readonly id: CostInputId;

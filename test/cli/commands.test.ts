@@ -6,7 +6,7 @@ import { folderWith, regionsim } from './program.ts';
 const SMALLEST = 'scenarios/mexico-or-riyadh.yaml';
 
 describe('regionsim', () => {
-  it.each(['run', 'explain', 'diff', 'batch', 'check', 'init', 'world', 'schema'])(
+  it.each(['run', 'explain', 'cost', 'diff', 'batch', 'check', 'init', 'world', 'schema'])(
     'explains %s with an example',
     (command) => {
       const { code, out } = regionsim([command, '--help']);
