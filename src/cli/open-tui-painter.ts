@@ -47,11 +47,12 @@ export function painterOf(out: NodeJS.WriteStream, size: Size): Painter {
       done();
     },
   });
-  const stream = Object.assign(plain, { ...size, isTTY: true }) as Writable & NodeJS.WriteStream;
+  // What Ink asks of a terminal's stream besides writing: its size, and that it is one.
+  const terminal: unknown = Object.assign(plain, { ...size, isTTY: true });
   return {
-    stream,
+    stream: terminal as NodeJS.WriteStream,
     resize: ({ columns, rows }) => {
-      Object.assign(stream, { columns, rows });
+      Object.assign(plain, { columns, rows });
     },
     forget: () => {
       before = [];

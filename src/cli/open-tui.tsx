@@ -33,7 +33,7 @@ function mountedInk(store: Store, look: Look, painter: Painter) {
   const closed = new Promise<void>((resolve, reject) => {
     onClosed = (error) => {
       if (error === undefined) resolve();
-      else reject(error instanceof Error ? error : new Error(String(error)));
+      else reject(error instanceof Error ? error : new Error('the screen could not be drawn'));
     };
   });
   const unmount = () => {

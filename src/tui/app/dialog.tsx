@@ -13,10 +13,16 @@ type Dialog = Exclude<Overlay, { kind: 'search' | 'help' | 'palette' }>;
 
 const MOST_WIDTH = 76;
 
-function provenanceLines({ source, year, confidence, note }: Provenance, width: number): readonly Line[] {
+function provenanceLines(
+  { source, year, confidence, note }: Provenance,
+  width: number,
+): readonly Line[] {
   return [
     EMPTY_LINE,
-    [strong(`${confidence} confidence`, confidence === 'low' ? 'warning' : 'good'), span(`, ${year}`)],
+    [
+      strong(`${confidence} confidence`, confidence === 'low' ? 'warning' : 'good'),
+      span(`, ${year}`),
+    ],
     ...paragraph(source, { width, most: 3 }),
     ...(note ? paragraph(note, { width, most: 2, tone: 'quiet' }) : []),
   ];
@@ -24,7 +30,9 @@ function provenanceLines({ source, year, confidence, note }: Provenance, width: 
 
 /** The same document read twice is one source. */
 function distinct(provenance: readonly Provenance[]): readonly Provenance[] {
-  const byText = new Map(provenance.map((each) => [`${each.source} ${each.year} ${each.note ?? ''}`, each]));
+  const byText = new Map(
+    provenance.map((each) => [`${each.source} ${each.year} ${each.note ?? ''}`, each]),
+  );
   return [...byText.values()];
 }
 
@@ -76,10 +84,16 @@ function dialogLines(dialog: Dialog, width: number): readonly Line[] {
 function framed(lines: readonly Line[], width: number, { terminal }: Look): readonly Line[] {
   if (terminal.isScreenReader) return lines;
   const [h, v, corners] = terminal.isUnicode ? ['─', '│', '╭╮╰╯'] : ['-', '|', '++++'];
-  const edge = (left: string, right: string): Line => [span(left + h.repeat(width + 2) + right, 'accent')];
+  const edge = (left: string, right: string): Line => [
+    span(left + h.repeat(width + 2) + right, 'accent'),
+  ];
   return [
     edge(corners[0], corners[1]),
-    ...lines.map((line) => [span(`${v} `, 'accent'), ...fittedLine(line, width), span(` ${v}`, 'accent')]),
+    ...lines.map((line) => [
+      span(`${v} `, 'accent'),
+      ...fittedLine(line, width),
+      span(` ${v}`, 'accent'),
+    ]),
     edge(corners[2], corners[3]),
   ];
 }

@@ -33,6 +33,7 @@ export type Intent =
   | { readonly type: 'layer' }
   | { readonly type: 'wholeMap' }
   | { readonly type: 'open'; readonly file: string }
+  | { readonly type: 'openAnyway'; readonly file: string }
   | { readonly type: 'showSite'; readonly site: string }
   | { readonly type: 'showControl'; readonly control: string }
   | { readonly type: 'askSave' }
@@ -57,14 +58,24 @@ export type Report =
   | { readonly type: 'resized'; readonly size: Size }
   | { readonly type: 'listed'; readonly files: readonly ScenarioFile[] }
   | { readonly type: 'surveyed'; readonly file: string; readonly card: ScenarioCard }
-  | { readonly type: 'evaluated'; readonly draft: Draft; readonly outcome: Outcome; readonly tookMs: number }
+  | {
+      readonly type: 'evaluated';
+      readonly draft: Draft;
+      readonly outcome: Outcome;
+      readonly tookMs: number;
+    }
   | { readonly type: 'compared'; readonly file: string; readonly outcome: Outcome }
   | { readonly type: 'detailed'; readonly draft: Draft; readonly detail: SiteDetail | undefined }
   | { readonly type: 'atlas'; readonly atlas: Atlas }
   | { readonly type: 'land'; readonly scale: LandScale; readonly land: Land }
   | { readonly type: 'saved'; readonly draft: Draft; readonly written: Written }
   | { readonly type: 'created'; readonly written: Written }
-  | { readonly type: 'workStarted'; readonly lane: string; readonly label: string; readonly atMs: number }
+  | {
+      readonly type: 'workStarted';
+      readonly lane: string;
+      readonly label: string;
+      readonly atMs: number;
+    }
   | { readonly type: 'workEnded'; readonly lane: string; readonly failure?: string }
   | { readonly type: 'ticked'; readonly atMs: number };
 

@@ -42,14 +42,21 @@ export function withFilter(state: AppState, screen: ScreenId, filter: string): A
   return { ...state, ranking: { ...state.ranking, filter } };
 }
 
-function searchKey(state: AppState, { screen }: Overlay & { kind: 'search' }, key: string): OverlayStep {
+function searchKey(
+  state: AppState,
+  { screen }: Overlay & { kind: 'search' },
+  key: string,
+): OverlayStep {
   if (key === 'enter' || key === 'down' || key === 'up') return closed(state);
   if (key === 'esc') return closed(withFilter(state, screen, ''));
   const text = typedText(filterOf(state, screen), key);
   return { ...step(text === undefined ? state : withFilter(state, screen, text)), intents: [] };
 }
 
-function promptIntent({ purpose, text }: Overlay & { kind: 'prompt' }, state: AppState): OverlayStep {
+function promptIntent(
+  { purpose, text }: Overlay & { kind: 'prompt' },
+  state: AppState,
+): OverlayStep {
   const { session, scenarios } = state;
   const name = text.trim();
   const rest = without(state, 'overlay');
@@ -62,7 +69,11 @@ function promptIntent({ purpose, text }: Overlay & { kind: 'prompt' }, state: Ap
   return { ...step(rest, { kind: 'create', name }), intents: [] };
 }
 
-function promptKey(state: AppState, overlay: Overlay & { kind: 'prompt' }, key: string): OverlayStep {
+function promptKey(
+  state: AppState,
+  overlay: Overlay & { kind: 'prompt' },
+  key: string,
+): OverlayStep {
   if (key === 'esc') return closed(state);
   if (key === 'enter') return promptIntent(overlay, state);
   const text = typedText(overlay.text, key);
@@ -83,18 +94,31 @@ const PALETTE_MOVES: Readonly<Record<string, number>> = {
   pagedown: PALETTE_PAGE,
 };
 
-function paletteKey(state: AppState, overlay: Overlay & { kind: 'palette' }, key: string): OverlayStep {
+function paletteKey(
+  state: AppState,
+  overlay: Overlay & { kind: 'palette' },
+  key: string,
+): OverlayStep {
   const { query, cursor } = overlay;
   if (key === 'esc') return closed(state);
   const items = paletteItems(state, query);
   if (key === 'enter') return closed(state, ...(items.at(cursor)?.intents ?? []));
   if (key in PALETTE_MOVES)
-    return stay(state, { ...overlay, cursor: movedCursor(cursor, PALETTE_MOVES[key], items.length) });
+    return stay(state, {
+      ...overlay,
+      cursor: movedCursor(cursor, PALETTE_MOVES[key], items.length),
+    });
   const text = typedText(query, key);
-  return text === undefined ? stay(state, overlay) : stay(state, { ...overlay, query: text, cursor: 0 });
+  return text === undefined
+    ? stay(state, overlay)
+    : stay(state, { ...overlay, query: text, cursor: 0 });
 }
 
-function questionKey(state: AppState, overlay: Overlay & { kind: 'question' }, key: string): OverlayStep {
+function questionKey(
+  state: AppState,
+  overlay: Overlay & { kind: 'question' },
+  key: string,
+): OverlayStep {
   if (key === 'esc') return closed(state);
   const option = overlay.options.find((each) => each.key === key);
   return option ? closed(state, ...option.intents) : stay(state, overlay);
@@ -104,10 +128,18 @@ const HELP_PAGE = 10;
 
 function helpKey(state: AppState, overlay: Overlay & { kind: 'help' }, key: string): OverlayStep {
   const moves: Readonly<Record<string, number>> = {
-    up: -1, k: -1, down: 1, j: 1, pageup: -HELP_PAGE, pagedown: HELP_PAGE,
+    up: -1,
+    k: -1,
+    down: 1,
+    j: 1,
+    pageup: -HELP_PAGE,
+    pagedown: HELP_PAGE,
   };
   if (!(key in moves)) return closed(state);
-  return stay(state, { ...overlay, cursor: Math.max(0, Math.min(200, overlay.cursor + moves[key])) });
+  return stay(state, {
+    ...overlay,
+    cursor: Math.max(0, Math.min(200, overlay.cursor + moves[key])),
+  });
 }
 
 /** What a key does to the overlay that has the keys. */

@@ -15,7 +15,12 @@ export interface Option {
 export type Overlay =
   | { readonly kind: 'help'; readonly cursor: number }
   | { readonly kind: 'palette'; readonly query: string; readonly cursor: number }
-  | { readonly kind: 'prompt'; readonly purpose: PromptPurpose; readonly label: string; readonly text: string }
+  | {
+      readonly kind: 'prompt';
+      readonly purpose: PromptPurpose;
+      readonly label: string;
+      readonly text: string;
+    }
   | { readonly kind: 'search'; readonly screen: ScreenId }
   | { readonly kind: 'question'; readonly text: string; readonly options: readonly Option[] }
   | { readonly kind: 'recovery'; readonly recovery: Recovery }

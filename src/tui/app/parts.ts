@@ -1,6 +1,15 @@
 import { changeCount } from '../what-if/draft.ts';
 import type { Look } from '../look/look.ts';
-import { fitted, fittedLine, type Line, lineWidth, span, type Span, spreadLine, strong } from '../widgets/span.ts';
+import {
+  fitted,
+  fittedLine,
+  type Line,
+  lineWidth,
+  span,
+  type Span,
+  spreadLine,
+  strong,
+} from '../widgets/span.ts';
 import { keyText } from './binding.ts';
 import { filterOf } from './overlay-keys.ts';
 import { screenOf, SCREENS } from './screens.ts';
@@ -11,7 +20,12 @@ import type { AppState } from './state.ts';
 export function titleLine(state: AppState, { glyphs }: Look): Line {
   const { session, size } = state;
   const left: Span[] = [strong(' regionsim', 'accent')];
-  if (!session) return spreadLine([...left, span('  where should the next cloud regions stand?', 'quiet')], [], size.columns);
+  if (!session)
+    return spreadLine(
+      [...left, span('  where should the next cloud regions stand?', 'quiet')],
+      [],
+      size.columns,
+    );
   const scenario = session.answer?.scenario ?? session.base;
   const card = state.scenarios.cards[session.file];
   const name = scenario?.name ?? card?.scenario?.name ?? session.file;
@@ -25,7 +39,11 @@ export function titleLine(state: AppState, { glyphs }: Look): Line {
       : [];
   const room = size.columns - lineWidth(left) - lineWidth(right) - 4 - detail.length;
   const title = fitted(name, Math.max(8, Math.min(room, name.length)));
-  return spreadLine([...left, span('  '), strong(title), span(detail, 'quiet')], right, size.columns);
+  return spreadLine(
+    [...left, span('  '), strong(title), span(detail, 'quiet')],
+    right,
+    size.columns,
+  );
 }
 
 /** The screens with their number keys; the one that is shown stands out by reverse video. */
@@ -63,9 +81,16 @@ function workSpans(state: AppState, { glyphs }: Look): Line {
 
 /** The keys of this screen that have a word for the status line, as many as there is room for. */
 function hintSpans(state: AppState, room: number, look: Look): Line {
-  const bindings = [...screenOf(state.screen).bindings, { keys: [':'], does: '', hint: 'find', intent: { type: 'palette' } as const }, { keys: ['?'], does: '', hint: 'help', intent: { type: 'help' } as const }, { keys: ['q'], does: '', hint: 'quit', intent: { type: 'quit' } as const }];
+  const bindings = [
+    ...screenOf(state.screen).bindings,
+    { keys: [':'], does: '', hint: 'find', intent: { type: 'palette' } as const },
+    { keys: ['?'], does: '', hint: 'help', intent: { type: 'help' } as const },
+    { keys: ['q'], does: '', hint: 'quit', intent: { type: 'quit' } as const },
+  ];
   const hints = bindings.flatMap(({ keys, hint }) =>
-    hint === undefined ? [] : [[strong(keyText(keys[0], look.terminal.isUnicode)), span(` ${hint}  `, 'quiet')]],
+    hint === undefined
+      ? []
+      : [[strong(keyText(keys[0], look.terminal.isUnicode)), span(` ${hint}  `, 'quiet')]],
   );
   const last = hints.slice(-3);
   const line: Span[] = [];
@@ -82,7 +107,12 @@ export function statusLine(state: AppState, look: Look): Line {
   if (overlay?.kind === 'search') {
     const text = filterOf(state, overlay.screen);
     return fittedLine(
-      [strong(' /'), span(text), { text: ' ', isInverse: true }, span('  enter keeps, esc clears', 'quiet')],
+      [
+        strong(' /'),
+        span(text),
+        { text: ' ', isInverse: true },
+        span('  enter keeps, esc clears', 'quiet'),
+      ],
       size.columns,
     );
   }
@@ -96,5 +126,9 @@ export function statusLine(state: AppState, look: Look): Line {
       : [];
   const left = notice ? said : work.length > 0 ? work : said;
   const room = size.columns - lineWidth(left) - 2;
-  return spreadLine(left.length > 0 ? left : [span(' ')], hintSpans(state, room, look), size.columns);
+  return spreadLine(
+    left.length > 0 ? left : [span(' ')],
+    hintSpans(state, room, look),
+    size.columns,
+  );
 }

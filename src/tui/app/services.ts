@@ -36,7 +36,8 @@ export type Outcome =
 
 /** What came of writing a file. */
 export type Written =
-  { readonly kind: 'done'; readonly path: string } | { readonly kind: 'failed'; readonly because: string };
+  | { readonly kind: 'done'; readonly path: string }
+  | { readonly kind: 'failed'; readonly because: string };
 
 /** An unsaved what-if of an earlier session. */
 export interface Recovery {
@@ -57,7 +58,11 @@ export interface Services {
   readonly survey: (file: string, signal: AbortSignal) => Promise<ScenarioCard>;
   readonly evaluate: (draft: Draft, signal: AbortSignal) => Promise<Outcome>;
   /** What is known of one candidate beyond the evaluation; nothing where the draft has no such candidate. */
-  readonly detail: (draft: Draft, site: string, signal: AbortSignal) => Promise<SiteDetail | undefined>;
+  readonly detail: (
+    draft: Draft,
+    site: string,
+    signal: AbortSignal,
+  ) => Promise<SiteDetail | undefined>;
   readonly atlas: () => Promise<Atlas>;
   readonly land: (scale: LandScale) => Promise<Land>;
   /** Writes the draft as a scenario file. */

@@ -25,7 +25,9 @@ function remembered(state: AppState): Effect {
 function shownOf({ answer, base, plan }: Session): Evaluation | undefined {
   if (!answer || !base) return answer;
   const { changes } = plan.present;
-  const weights = Object.fromEntries(base.criteria.map((spec) => [spec.id, weightOf(spec, changes)]));
+  const weights = Object.fromEntries(
+    base.criteria.map((spec) => [spec.id, weightOf(spec, changes)]),
+  );
   const isSame = answer.scenario.criteria.every(({ id, weight }) => weights[id] === weight);
   return isSame ? answer : reweighed(answer, weights);
 }
@@ -58,33 +60,44 @@ export function planned(state: AppState, move: (plan: History<Draft>) => History
 
 /** One change of the draft. */
 export function edited(state: AppState, draft: Draft): Step {
-  return planned(state, (plan) => (isSameDraft(plan.present, draft) ? plan : advanced(plan, draft)));
+  return planned(state, (plan) =>
+    isSameDraft(plan.present, draft) ? plan : advanced(plan, draft),
+  );
 }
 
 function lastResult(state: AppState, file: string, { ranking }: Evaluation): AppState {
   const first = ranking.at(0);
   const result = first ? { winner: first.site.name, score: first.score } : { winner: 'nobody' };
   const { scenarios } = state;
-  return { ...state, scenarios: { ...scenarios, results: { ...scenarios.results, [file]: result } } };
+  return {
+    ...state,
+    scenarios: { ...scenarios, results: { ...scenarios.results, [file]: result } },
+  };
 }
 
 /** Takes in what an evaluation gave; an answer to an older draft is shown until the newer one comes. */
 export function evaluated(
   state: AppState,
-  { draft, outcome, tookMs }: { readonly draft: Draft; readonly outcome: Outcome; readonly tookMs: number },
+  {
+    draft,
+    outcome,
+    tookMs,
+  }: { readonly draft: Draft; readonly outcome: Outcome; readonly tookMs: number },
 ): Step {
   const { session } = state;
   if (session?.file !== draft.file) return step(state);
   if (outcome.kind === 'faulty') {
     const faulty = { ...state, session: { ...session, faults: outcome.faults } };
     const [fault] = outcome.faults;
-    return step(noticed(faulty, fault.path ? `${fault.path} ${fault.message}` : fault.message, 'bad'));
+    return step(
+      noticed(faulty, fault.path ? `${fault.path} ${fault.message}` : fault.message, 'bad'),
+    );
   }
   const { base, overrides, evaluation, reach } = outcome;
   const isPlain = changeCount(draft) === 0;
   const baseline = isPlain ? evaluation : session.baseline;
   const next = withSession(state, {
-    ...session,
+    ...without(session, 'failure'),
     base,
     overrides,
     answer: evaluation,

@@ -40,6 +40,8 @@ export interface Session {
   /** What is shown: the answer, with the weights of the present draft where only these differ. */
   readonly shown?: Evaluation;
   readonly faults: readonly Diagnostic[];
+  /** Why the last evaluation broke off, where that was no fault of the file. */
+  readonly failure?: string;
   /** How long the last evaluation took: what the next one is measured by. */
   readonly tookMs?: number;
 }

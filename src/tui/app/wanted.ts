@@ -4,12 +4,13 @@ import type { Effect } from './effect.ts';
 import type { AppState, Step } from './state.ts';
 
 /** Screens that draw a map. */
-const WITH_MAP = ['map', 'whatIf'];
+const WITH_MAP = ['map', 'whatIf', 'ranking'];
 
 function wantedDetail(state: AppState): Step | undefined {
   const { session, screen } = state;
   const site = selectedAlternative(state)?.site.id;
-  if (screen !== 'site' || !session?.answered || site === undefined || site in session.details) return undefined;
+  if (screen !== 'site' || !session?.answered || site === undefined || site in session.details)
+    return undefined;
   const effect: Effect = { kind: 'detail', draft: session.answered, site };
   // Noted as asked for, so that it is asked for once.
   const details = { ...session.details, [site]: undefined };

@@ -44,7 +44,8 @@ function rowOf({ label, a, b, number, lead }: Measure, most: number): CompareRow
     label,
     a: numberText(a, number),
     b: numberText(b, number),
-    difference: difference === undefined ? '' : numberText(difference, { ...number, isSigned: true }),
+    difference:
+      difference === undefined ? '' : numberText(difference, { ...number, isSigned: true }),
     lead: lead / (most || 1),
   };
 }
@@ -57,7 +58,11 @@ function inOrder(measures: readonly Measure[]): readonly CompareRow[] {
 }
 
 /** The criteria of two candidates, those that separate them most first, then score and money. */
-export function candidateTable(evaluation: Evaluation, a: Alternative, b: Alternative): CompareTable {
+export function candidateTable(
+  evaluation: Evaluation,
+  a: Alternative,
+  b: Alternative,
+): CompareTable {
   const criteria = evaluation.criteria.map(({ id, label, unit }, index): Measure => {
     const lead = b.contributions[index].points - a.contributions[index].points;
     return {
@@ -68,8 +73,11 @@ export function candidateTable(evaluation: Evaluation, a: Alternative, b: Altern
       lead,
     };
   });
-  const plain = (label: string, pick: (each: Alternative) => number | undefined, number: NumberStyle) =>
-    rowOf({ label, a: pick(a), b: pick(b), number, lead: 0 }, 1);
+  const plain = (
+    label: string,
+    pick: (each: Alternative) => number | undefined,
+    number: NumberStyle,
+  ) => rowOf({ label, a: pick(a), b: pick(b), number, lead: 0 }, 1);
   return {
     a: `${a.site.name} (${a.site.country})`,
     b: `${b.site.name} (${b.site.country})`,
@@ -94,13 +102,17 @@ function rankText(side: ComparedAlternative['before']): string {
   return side.rank === undefined ? `out   ${score}` : `${`#${side.rank}`.padEnd(5)} ${score}`;
 }
 
-function scenarioRow({ name, country, before, after }: ComparedAlternative, most: number): CompareRow {
+function scenarioRow(
+  { name, country, before, after }: ComparedAlternative,
+  most: number,
+): CompareRow {
   const difference = before && after ? after.score - before.score : undefined;
   return {
     label: `${name} (${country})`,
     a: rankText(before),
     b: rankText(after),
-    difference: difference === undefined ? '' : numberText(difference, { ...POINTS, isSigned: true }),
+    difference:
+      difference === undefined ? '' : numberText(difference, { ...POINTS, isSigned: true }),
     lead: (difference ?? 0) / (most || 1),
   };
 }
@@ -150,6 +162,12 @@ export function compareRows(state: AppState): CompareTable | undefined {
     return pair && candidateTable(shown, ...pair);
   }
   const after = { name: 'what if', evaluation: shown };
-  if (compare.other) return scenarioTable({ name: compare.other.file, evaluation: compare.other.evaluation }, { ...after, name: 'open scenario' });
-  return session.baseline && scenarioTable({ name: 'the file', evaluation: session.baseline }, after);
+  if (compare.other)
+    return scenarioTable(
+      { name: compare.other.file, evaluation: compare.other.evaluation },
+      { ...after, name: 'open scenario' },
+    );
+  return (
+    session.baseline && scenarioTable({ name: 'the file', evaluation: session.baseline }, after)
+  );
 }

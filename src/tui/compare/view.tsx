@@ -11,7 +11,8 @@ import { compareRows, type CompareRow, type CompareTable } from './rows.ts';
 
 /** A bar from the middle towards the side that is ahead. */
 function leadSpans(lead: number, width: number, { glyphs, terminal }: Look): Line {
-  if (terminal.isScreenReader) return [span(lead < 0 ? 'A is ahead' : lead > 0 ? 'B is ahead' : '')];
+  if (terminal.isScreenReader)
+    return [span(lead < 0 ? 'A is ahead' : lead > 0 ? 'B is ahead' : '')];
   const half = Math.floor((width - 1) / 2);
   const length = Math.round(Math.abs(lead) * half);
   const bar = glyphs.waterfall.repeat(length);
@@ -24,7 +25,11 @@ function leadSpans(lead: number, width: number, { glyphs, terminal }: Look): Lin
   ];
 }
 
-function columnsFor(table: CompareTable, width: number, look: Look): readonly TableColumn<CompareRow>[] {
+function columnsFor(
+  table: CompareTable,
+  width: number,
+  look: Look,
+): readonly TableColumn<CompareRow>[] {
   const side = Math.max(14, Math.min(30, Math.floor((width - 50) / 2)));
   const label = Math.min(30, Math.max(20, width - 2 * side - 36));
   const lead = Math.max(13, Math.min(41, width - label - 2 * side - 10 - 6));
@@ -33,7 +38,11 @@ function columnsFor(table: CompareTable, width: number, look: Look): readonly Ta
     { label: `A ${table.a}`, width: side, align: 'right', cell: ({ a }) => span(a, 'candidate') },
     { label: `B ${table.b}`, width: side, align: 'right', cell: ({ b }) => span(b, 'bar') },
     { label: 'B - A', width: 9, align: 'right', cell: ({ difference }) => difference },
-    { label: fitted('A ahead  |  B ahead', lead).trimEnd(), width: lead, cell: (row) => leadSpans(row.lead, lead, look) },
+    {
+      label: fitted('A ahead  |  B ahead', lead).trimEnd(),
+      width: lead,
+      cell: (row) => leadSpans(row.lead, lead, look),
+    },
   ];
 }
 
@@ -54,7 +63,16 @@ export function CompareView(props: ViewProps): ReactNode {
   const caution: readonly Line[] = table?.caution ? [[span(` ${table.caution}`, 'warning')]] : [];
   const height = area.rows - 2 - caution.length;
   const body = table
-    ? tableLines({ columns: columnsFor(table, area.columns, look), rows: table.rows, cursor, height, width: area.columns }, look)
+    ? tableLines(
+        {
+          columns: columnsFor(table, area.columns, look),
+          rows: table.rows,
+          cursor,
+          height,
+          width: area.columns,
+        },
+        look,
+      )
     : [[strong(' There is nothing to compare: mark two candidates in the ranking with space.')]];
   return (
     <Box flexDirection="column">

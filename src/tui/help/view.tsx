@@ -35,7 +35,13 @@ export function HelpView({ state, look, area, cursor }: ViewProps & { cursor: nu
   const own = block(`keys of ${title}`, bindings);
   const everywhere = block('keys of every screen', globalBindings(bindings));
   const all = isWide
-    ? besides([{ lines: own, width }, { lines: everywhere, width }], [span('  ')])
+    ? besides(
+        [
+          { lines: own, width },
+          { lines: everywhere, width },
+        ],
+        [span('  ')],
+      )
     : [...own, EMPTY_LINE, ...everywhere];
   const height = area.rows - 1;
   const from = Math.max(0, Math.min(cursor, all.length - height));

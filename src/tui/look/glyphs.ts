@@ -21,7 +21,12 @@ export interface Glyphs {
   readonly knob: string;
   readonly track: string;
   readonly trackFull: string;
-  readonly range: { readonly from: string; readonly line: string; readonly to: string; readonly mid: string };
+  readonly range: {
+    readonly from: string;
+    readonly line: string;
+    readonly to: string;
+    readonly mid: string;
+  };
   readonly isOn: string;
   readonly isOff: string;
   readonly spinner: readonly string[];

@@ -47,7 +47,11 @@ export interface Atlas {
   readonly regions: readonly AtlasRegion[];
   readonly hubs: readonly Place[];
   /** Pairs of indices into `hubs`, with the names of the systems that run there. */
-  readonly links: readonly { readonly from: number; readonly to: number; readonly cuts: readonly string[] }[];
+  readonly links: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly cuts: readonly string[];
+  }[];
   readonly cuts: readonly Cut[];
   readonly levers: readonly Lever[];
   readonly laws: readonly LawDate[];

@@ -57,7 +57,9 @@ export function canvasOf(size: Size): Canvas {
     const own = texts.get(cell);
     if (own) return own;
     if (bits[cell] === 0) return { text: ' ' };
-    const text = isUnicode ? String.fromCharCode(BRAILLE + bits[cell]) : SHADES[bitCount(bits[cell])];
+    const text = isUnicode
+      ? String.fromCharCode(BRAILLE + bits[cell])
+      : SHADES[bitCount(bits[cell])];
     return { text, tone: tones[cell] };
   };
   return {
@@ -74,7 +76,8 @@ export function canvasOf(size: Size): Canvas {
       if (isInside(x, y)) bits[cellOf(x, y)] &= ~bitOf(x, y);
     },
     text: (column, row, text, tone) => {
-      if (column < 0 || row < 0 || row >= size.rows || column + text.length > size.columns) return false;
+      if (column < 0 || row < 0 || row >= size.rows || column + text.length > size.columns)
+        return false;
       const first = row * size.columns + column;
       const characters = Array.from(text);
       if (characters.some((_, index) => texts.has(first + index))) return false;

@@ -2,7 +2,11 @@ import type { Reach } from '../../engine/reach.ts';
 import type { Tone } from '../look/palette.ts';
 
 /** Round trips told apart on the map: below 20 ms feels immediate, beyond 150 ms nobody talks freely (ITU-T G.114). */
-export const RTT_STEPS: readonly { readonly belowMs: number; readonly tone: Tone; readonly label: string }[] = [
+export const RTT_STEPS: readonly {
+  readonly belowMs: number;
+  readonly tone: Tone;
+  readonly label: string;
+}[] = [
   { belowMs: 20, tone: 'heat0', label: '<20' },
   { belowMs: 50, tone: 'heat1', label: '<50' },
   { belowMs: 100, tone: 'heat2', label: '<100' },
@@ -18,12 +22,18 @@ export function rttStep(rttMs: number): number | undefined {
 
 /** Which of the dots of a cell are drawn, from sparse to full: shade that is seen without color too. */
 export const DENSITY: readonly ((x: number, y: number) => boolean)[] = [
-  (x, y) => x % 2 === 0 && y % 4 === (x % 4 === 0 ? 0 : 2),
-  (x, y) => (x + y) % 2 === 0 && y % 2 === 0,
+  (x, y) => x % 2 === 0 && y % 4 === 0,
+  (x, y) => y % 2 === 0 && (x + y / 2) % 2 === 0,
   (x, y) => (x + y) % 2 === 0,
   (x, y) => (x + y) % 2 === 0 || y % 2 === 0,
   () => true,
 ];
+
+/** A cell of each density, for legends. */
+export const DENSITY_SIGNS = {
+  unicode: ['⠁', '⠡', '⢕', '⢽', '⣿'],
+  ascii: ['.', ':', '=', '*', '@'],
+};
 
 /** Demand as a step of 0 to 4 on a logarithmic scale: cities differ by factors of thousands. */
 export function demandStep(usdPerYear: number): number {

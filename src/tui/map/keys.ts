@@ -9,8 +9,22 @@ export const MAP_BINDINGS: readonly Binding[] = [
   { keys: ['-', 'Z'], does: 'zoom out', intent: { type: 'zoom', by: -1 } },
   { keys: ['0'], does: 'show the whole world', hint: 'world', intent: { type: 'wholeMap' } },
   { keys: ['space', 'v'], does: 'show the next layer', hint: 'layer', intent: { type: 'layer' } },
-  { keys: ['tab', ']', 'n'], does: 'go to the next candidate', hint: 'site', intent: { type: 'adjust', by: 1 } },
-  { keys: ['shift+tab', '[', 'N'], does: 'go to the candidate before', intent: { type: 'adjust', by: -1 } },
-  { keys: ['enter'], does: 'show why the candidate has its rank', hint: 'why', intent: { type: 'enter' } },
+  {
+    keys: ['tab', ']', 'n'],
+    does: 'go to the next candidate',
+    hint: 'site',
+    intent: { type: 'adjust', by: 1 },
+  },
+  {
+    keys: ['shift+tab', '[', 'N'],
+    does: 'go to the candidate before',
+    intent: { type: 'adjust', by: -1 },
+  },
+  {
+    keys: ['enter'],
+    does: 'show why the candidate has its rank',
+    hint: 'why',
+    intent: { type: 'enter' },
+  },
   { keys: ['esc'], does: 'go back to the ranking', intent: { type: 'back' } },
 ];

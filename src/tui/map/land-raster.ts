@@ -18,7 +18,11 @@ function drawnLand(land: Land, projection: GeoProjection, { columns, rows }: Siz
   const country = new Uint16Array(width * height);
   land.features.forEach((shape, index) => {
     fillRings(projectedRings(shape, projection), height, (y, from, to) => {
-      country.fill(index + 1, y * width + Math.max(0, from), y * width + Math.min(width - 1, to) + 1);
+      country.fill(
+        index + 1,
+        y * width + Math.max(0, from),
+        y * width + Math.min(width - 1, to) + 1,
+      );
     });
   });
   return { width, height, country };

@@ -1,5 +1,4 @@
 import type { GeoProjection } from 'd3-geo';
-import { geoInterpolate } from 'd3-geo';
 import type { Evaluation } from '../../engine/evaluation.ts';
 import type { Reach } from '../../engine/reach.ts';
 import type { Look } from '../look/look.ts';
@@ -7,6 +6,7 @@ import type { Tone } from '../look/palette.ts';
 import type { Size } from '../look/terminal-look.ts';
 import type { Line } from '../widgets/span.ts';
 import type { Atlas } from './atlas.ts';
+import { drawCables } from './cables.ts';
 import { type Canvas, canvasOf } from './canvas.ts';
 import { DEMAND_TONES, demandStep, DENSITY, RTT_STEPS, rttStep, rttWithSite } from './heat.ts';
 import type { Land } from './land.ts';
@@ -53,7 +53,9 @@ function cellsOfCities(inputs: PictureInputs, projection: GeoProjection): Int32A
   const { reach, size } = inputs;
   return Int32Array.from(reach?.cities ?? [], (city) => {
     const dot = dotOf(projection, city, size);
-    return dot ? Math.floor(dot.y / DOTS.down) * size.columns + Math.floor(dot.x / DOTS.across) : -1;
+    return dot
+      ? Math.floor(dot.y / DOTS.down) * size.columns + Math.floor(dot.x / DOTS.across)
+      : -1;
   });
 }
 
@@ -88,46 +90,9 @@ function latencyShade({ reach, selected, size }: PictureInputs, cells: Int32Arra
   };
 }
 
-/** Steps along a link, enough for it to bend like a great circle. */
-const LINK_STEPS = 24;
-
-function drawLine(canvas: Canvas, from: readonly [number, number], to: readonly [number, number], tone: Tone, rank: number) {
-  const steps = Math.max(1, Math.ceil(Math.max(Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1]))));
-  for (let at = 0; at <= steps; at++) {
-    const share = at / steps;
-    canvas.dot(Math.floor(from[0] + share * (to[0] - from[0])), Math.floor(from[1] + share * (to[1] - from[1])), tone, rank);
-  }
-}
-
-/** The hubs nearest to the selected site: their links are its cables. */
-function homeHub({ atlas, evaluation, selected }: PictureInputs): number {
-  const site = [...evaluation.ranking, ...evaluation.infeasible].find((each) => each.site.id === selected)?.site;
-  if (!site || !atlas) return -1;
-  const apart = atlas.hubs.map(
-    (hub) => (hub.latDeg - site.latDeg) ** 2 + ((((hub.lonDeg - site.lonDeg + 540) % 360) - 180) * Math.cos((site.latDeg * Math.PI) / 180)) ** 2,
-  );
-  return apart.indexOf(Math.min(...apart));
-}
-
-function drawCables(canvas: Canvas, inputs: PictureInputs, projection: GeoProjection): void {
-  const { atlas, cuts, size } = inputs;
-  if (!atlas) return;
-  const home = homeHub(inputs);
-  const farthest = size.columns;
-  for (const { from, to, cuts: names } of atlas.links) {
-    const [a, b] = [atlas.hubs[from], atlas.hubs[to]];
-    const between = geoInterpolate([a.lonDeg, a.latDeg], [b.lonDeg, b.latDeg]);
-    const isCut = names.some((name) => cuts.has(name.toLowerCase()));
-    const isHome = from === home || to === home;
-    const tone: Tone = isCut ? 'bad' : isHome ? 'candidate' : 'cable';
-    let last = projection(between(0));
-    for (let at = 1; at <= LINK_STEPS; at++) {
-      const next = projection(between(at / LINK_STEPS));
-      // A step across half the screen is one around the edge of the map.
-      if (last && next && Math.abs(next[0] - last[0]) < farthest) drawLine(canvas, last, next, tone, isCut || isHome ? 5 : 4);
-      last = next;
-    }
-  }
+function selectedSite({ evaluation, selected }: PictureInputs) {
+  const all = [...evaluation.ranking, ...evaluation.infeasible];
+  return all.find(({ site }) => site.id === selected)?.site;
 }
 
 /** From this zoom on countries are large enough for their borders. */
@@ -148,7 +113,13 @@ export function mapLines(inputs: PictureInputs): readonly Line[] {
     competitors: () => () => undefined,
   };
   drawLand(canvas, raster, shades[map.layer](), map.zoom >= BORDER_ZOOM && map.layer !== 'latency');
-  if (map.layer === 'cables') drawCables(canvas, inputs, projection);
+  if (map.layer === 'cables' && inputs.atlas)
+    drawCables(canvas, {
+      atlas: inputs.atlas,
+      projection,
+      cuts: inputs.cuts,
+      home: selectedSite(inputs),
+    });
   const markers: MarkerInputs = { ...inputs, projection };
   drawMarkers(canvas, markers);
   return canvas.lines(look.terminal);

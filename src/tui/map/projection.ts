@@ -15,7 +15,10 @@ export function worldRows(columns: number): number {
 }
 
 /** The plane chart: equal degrees are equal lengths, so that panning keeps every shape as it is. */
-export function mapProjection({ zoom, centerLatDeg, centerLonDeg }: MapState, { columns, rows }: Size): GeoProjection {
+export function mapProjection(
+  { zoom, centerLatDeg, centerLonDeg }: MapState,
+  { columns, rows }: Size,
+): GeoProjection {
   const width = columns * DOTS.across;
   const height = rows * DOTS.down;
   const dotsPerDegree = zoom * Math.min(width / 360, height / WORLD_HEIGHT_DEG);

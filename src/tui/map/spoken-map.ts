@@ -13,7 +13,9 @@ export function spokenMap(state: AppState, evaluation: Evaluation): readonly Lin
   const selected = selectedAlternative(state);
   if (!selected) return [];
   const { site, takeovers, countries } = selected;
-  const names = countries.slice(0, 5).map(({ country }) => state.atlas?.countries[country] ?? country);
+  const names = countries
+    .slice(0, 5)
+    .map(({ country }) => state.atlas?.countries[country] ?? country);
   const losers = takeovers.slice(0, 3).map(({ from }) => from?.name ?? 'nobody');
   return [
     [span(`${evaluation.fleet.length} regions stand; ${evaluation.ranking.length} candidates.`)],

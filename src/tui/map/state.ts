@@ -49,7 +49,9 @@ function zoomed(state: AppState, by: number): Partial<MapState> {
   if (zoom === 1) return WHOLE_WORLD;
   if (map.zoom > 1) return { zoom };
   const shown = session?.shown;
-  const selected = shown && [...shown.ranking, ...shown.infeasible].find(({ site }) => site.id === ranking.selected);
+  const selected =
+    shown &&
+    [...shown.ranking, ...shown.infeasible].find(({ site }) => site.id === ranking.selected);
   const site = selected?.site ?? shown?.ranking.at(0)?.site;
   return { zoom, ...(site && { centerLatDeg: site.latDeg, centerLonDeg: site.lonDeg }) };
 }
@@ -63,7 +65,9 @@ export function updateMap(state: AppState, intent: Intent): Step {
     case 'wholeMap':
       return withMap(state, WHOLE_WORLD);
     case 'layer':
-      return withMap(state, { layer: LAYERS[(LAYERS.indexOf(state.map.layer) + 1) % LAYERS.length] });
+      return withMap(state, {
+        layer: LAYERS[(LAYERS.indexOf(state.map.layer) + 1) % LAYERS.length],
+      });
     case 'adjust':
       return moveSelection(state, { type: 'move', by: intent.by }) ?? step(state);
     case 'enter':

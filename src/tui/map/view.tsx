@@ -13,7 +13,7 @@ import { Lines } from '../widgets/lines.tsx';
 import { headingLine, ofHeight } from '../widgets/panel.ts';
 import { fittedLine, type Line, span, spreadLine, strong } from '../widgets/span.ts';
 import { tableLines } from '../widgets/table.ts';
-import { DEMAND_TONES, RTT_STEPS } from './heat.ts';
+import { DEMAND_TONES, DENSITY_SIGNS, RTT_STEPS } from './heat.ts';
 import { markerSigns } from './markers.ts';
 import { mapLines } from './picture.ts';
 import { worldRows } from './projection.ts';
@@ -22,8 +22,10 @@ import { spokenMap } from './spoken-map.ts';
 
 function cutsOf({ session }: AppState): ReadonlySet<string> {
   const events = session?.answer?.scenario.events ?? [];
-  const changes = Object.entries(session?.plan.present.changes ?? {});
-  const set = changes.flatMap(([id, isCut]) => (id.startsWith('cut:') && isCut === true ? [id.slice(4)] : []));
+  const changes = Object.entries(session ? session.plan.present.changes : {});
+  const set = changes.flatMap(([id, isCut]) =>
+    id.startsWith('cut:') && isCut === true ? [id.slice(4)] : [],
+  );
   return new Set([...events.map(({ cut }) => cut), ...set].map((name) => name.toLowerCase()));
 }
 
@@ -32,8 +34,12 @@ export function WorldMap({ state, look, area }: ViewProps): ReactNode {
   const evaluation = state.session?.shown;
   const land = state.lands[landScaleOf(state.map)] ?? state.lands.world;
   if (!evaluation) return null;
-  if (look.terminal.isScreenReader) return <Lines look={look} lines={spokenMap(state, evaluation)} />;
-  if (!land) return <Lines look={look} lines={ofHeight([[span(' Reading the map.', 'quiet')]], area.rows)} />;
+  if (look.terminal.isScreenReader)
+    return <Lines look={look} lines={spokenMap(state, evaluation)} />;
+  if (!land)
+    return (
+      <Lines look={look} lines={ofHeight([[span(' Reading the map.', 'quiet')]], area.rows)} />
+    );
   const lines = mapLines({
     map: state.map,
     land,
@@ -62,41 +68,54 @@ function placeLegend(look: Look, hasRivals: boolean): Line {
 }
 
 function scaleLegend(state: AppState, { terminal }: Look): Line {
-  const block = terminal.isUnicode ? '⣿' : '#';
+  const signs = terminal.isUnicode ? DENSITY_SIGNS.unicode : DENSITY_SIGNS.ascii;
+  const [full] = signs.slice(-1);
+  const name = strong(`${state.map.layer} `, 'accent');
   switch (state.map.layer) {
     case 'latency':
       return [
-        ...RTT_STEPS.flatMap(({ tone, label }): Line => [span(block, tone), span(`${label} `, 'quiet')]),
-        span('RTT with the site', 'quiet'),
+        name,
+        ...RTT_STEPS.flatMap(({ tone, label }, index): Line => [
+          span(signs[4 - index], tone),
+          span(`${label} `, 'quiet'),
+        ]),
       ];
     case 'demand':
       return [
-        ...DEMAND_TONES.map((tone) => span(block, tone)),
-        span(' demand, little to much ', 'quiet'),
-        span(block, 'candidate'),
-        span(' taken by the site', 'quiet'),
+        name,
+        ...DEMAND_TONES.map((tone, index) => span(signs[index], tone)),
+        span(' to much ', 'quiet'),
+        span(full, 'candidate'),
+        span(' taken', 'quiet'),
       ];
     case 'cables':
       return [
-        span(block, 'cable'),
+        name,
+        span(full, 'cable'),
         span(' link ', 'quiet'),
-        span(block, 'candidate'),
+        span(full, 'candidate'),
         span(' of the site ', 'quiet'),
-        span(block, 'bad'),
+        span(full, 'bad'),
         span(' cut', 'quiet'),
       ];
     case 'competitors':
-      return [span('regions of every other provider', 'quiet')];
+      return [name];
   }
 }
 
 /** What the selected site does, in one line. */
-function siteLine({ site, rank, score, takenUsdPerYear, takenRttMs }: Alternative, { glyphs }: Look): Line {
-  const standing = rank === undefined ? 'out' : `number ${rank}, ${numberText(score, { digits: 1 })} points`;
+function siteLine(
+  { site, rank, score, takenUsdPerYear, takenRttMs }: Alternative,
+  { glyphs }: Look,
+): Line {
+  const standing =
+    rank === undefined ? 'out' : `number ${rank}, ${numberText(score, { digits: 1 })} points`;
   const rtt = takenRttMs === undefined ? '' : ` at ${numberText(takenRttMs, { digits: 1 })} ms`;
   return [
     strong(` ${site.name}`, 'candidate'),
-    span(`  ${standing} ${glyphs.bullet} takes ${numberText(takenUsdPerYear, { digits: 1, style: 'compact' })} USD/yr of demand${rtt}`),
+    span(
+      `  ${standing} ${glyphs.bullet} takes ${numberText(takenUsdPerYear, { digits: 1, style: 'compact' })} USD/yr of demand${rtt}`,
+    ),
   ];
 }
 
@@ -134,14 +153,17 @@ export function MapView(props: ViewProps): ReactNode {
   const rest = state.map.zoom === 1 ? room - wanted : Math.min(8, room - 24);
   const list = listRows(area, rest);
   const map: Size = { columns: area.columns, rows: room - list };
-  const layer: Line = [strong(`layer ${state.map.layer} `, 'accent')];
   return (
     <Box flexDirection="column">
       <WorldMap state={state} look={look} area={map} />
       <Lines
         look={look}
         lines={[
-          spreadLine([...placeLegend(look, state.map.layer === 'competitors'), ...scaleLegend(state, look)], layer, area.columns),
+          spreadLine(
+            placeLegend(look, state.map.layer === 'competitors'),
+            scaleLegend(state, look),
+            area.columns,
+          ),
           fittedLine(siteLine(selected, look), area.columns),
           ...(list > 0 ? candidateList(props, evaluation, list) : []),
         ]}

@@ -41,7 +41,10 @@ function controls(state: AppState): readonly PaletteItem[] {
     label: `${group}: ${label}`,
     kind: 'control',
     detail: 'what if',
-    intents: [{ type: 'goTo', screen: 'whatIf' }, { type: 'showControl', control: id }],
+    intents: [
+      { type: 'goTo', screen: 'whatIf' },
+      { type: 'showControl', control: id },
+    ],
   }));
 }
 

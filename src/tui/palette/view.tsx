@@ -12,7 +12,10 @@ const KIND_WIDTH = 10;
 
 function itemLine({ label, kind, detail }: PaletteItem, width: number): Line {
   return spreadLine(
-    [span(fitted(kind, KIND_WIDTH), 'quiet'), span(fitted(label, Math.min(label.length, width - KIND_WIDTH - 24)))],
+    [
+      span(fitted(kind, KIND_WIDTH), 'quiet'),
+      span(fitted(label, Math.min(label.length, width - KIND_WIDTH - 24))),
+    ],
     [span(fitted(detail, Math.min(detail.length, 22)), 'quiet')],
     width,
   );
@@ -30,7 +33,9 @@ export function PaletteView({
   const { from, to } = windowOf(items.length, overlay.cursor, height);
   const lines = items
     .slice(from, to)
-    .map((item, index) => cursorLine(itemLine(item, area.columns - 2), from + index === overlay.cursor, look));
+    .map((item, index) =>
+      cursorLine(itemLine(item, area.columns - 2), from + index === overlay.cursor, look),
+    );
   const body = items.length === 0 ? [[span(' nothing is called that', 'quiet')]] : lines;
   return (
     <Lines

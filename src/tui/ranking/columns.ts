@@ -25,7 +25,7 @@ const SHORT: Readonly<Record<string, string>> = {
   newlyLawfulShare: 'lawful',
   unitCostUsdPerKwYear: 'cost',
   npvUsd: 'NPV',
-  gridCarbonGCo2ePerKwh: 'carbon',
+  gridCarbonGCo2ePerKwh: 'CO2',
   countryRisk: 'risk',
   neighborDependenceShare: 'nbrs',
 };
@@ -53,7 +53,7 @@ function criterionColumns({ state, evaluation, look }: ColumnInputs, room: numbe
   const width = Math.max(3, Math.min(11, Math.floor(room / count) - 1));
   const hasNumber = width >= 9;
   return evaluation.criteria.map(({ id, label, unit }, index): TableColumn<Alternative> => ({
-    label: SHORT[id] ?? label,
+    label: (SHORT[id] ?? label).slice(0, width),
     width,
     isSorted: state.ranking.sortBy === id,
     cell: (row) => {
@@ -66,13 +66,44 @@ function criterionColumns({ state, evaluation, look }: ColumnInputs, room: numbe
   }));
 }
 
-function scoreCell(row: Alternative, width: number, { glyphs, terminal }: Look): Line {
-  const range = { low: row.scoreLow / 100, mid: row.score / 100, high: row.scoreHigh / 100 };
+/** The scores that the ranges are drawn between: those of all candidates, so that small differences are seen. */
+interface ScoreScale {
+  readonly least: number;
+  readonly most: number;
+}
+
+function scaleOf(rows: readonly Alternative[]): ScoreScale {
+  return {
+    least: Math.min(100, ...rows.map(({ scoreLow }) => scoreLow)),
+    most: Math.max(0, ...rows.map(({ scoreHigh }) => scoreHigh)),
+  };
+}
+
+interface ScoreStyle {
+  readonly look: Look;
+  readonly width: number;
+  readonly scale: ScoreScale;
+}
+
+function scoreCell(
+  row: Alternative,
+  { look: { glyphs, terminal }, width, scale }: ScoreStyle,
+): Line {
+  const at = (score: number) => (score - scale.least) / (scale.most - scale.least || 1);
+  const range = { low: at(row.scoreLow), mid: at(row.score), high: at(row.scoreHigh) };
   const number = numberText(row.score, SCORE);
   if (row.rank === undefined) return [span('out', 'bad')];
   if (terminal.isScreenReader)
-    return [span(`${number}, from ${numberText(row.scoreLow, SCORE)} to ${numberText(row.scoreHigh, SCORE)}`)];
-  return [strong(number.padStart(5)), span(' '), span(rangeText(range, width - 6, glyphs), 'accent')];
+    return [
+      span(
+        `${number}, from ${numberText(row.scoreLow, SCORE)} to ${numberText(row.scoreHigh, SCORE)}`,
+      ),
+    ];
+  return [
+    strong(number.padStart(5)),
+    span(' '),
+    span(rangeText(range, width - 6, glyphs), 'accent'),
+  ];
 }
 
 /** Columns for the room there is: names first, then score with its range, criteria as bars, and money where it fits. */
@@ -80,6 +111,7 @@ export function rankingColumns(inputs: ColumnInputs): readonly TableColumn<Alter
   const { state, evaluation, look, width } = inputs;
   const { marked, sortBy } = state.ranking;
   const rows = [...evaluation.ranking, ...evaluation.infeasible];
+  const scale = scaleOf(rows);
   const names = rows.map(({ site }) => site.name);
   const nameWidth = naturalWidth('site', names, width >= 110 ? 24 : 16);
   const scoreWidth = look.terminal.isScreenReader ? 28 : width >= 110 ? 26 : 18;
@@ -104,12 +136,33 @@ export function rankingColumns(inputs: ColumnInputs): readonly TableColumn<Alter
         return [span(mark, 'candidate'), span(site.name, isMarked ? 'candidate' : undefined)];
       },
     },
-    { label: 'in', width: 2, isSorted: sortBy === 'country', cell: ({ site }) => span(site.country, 'quiet') },
-    { label: 'score and range', width: scoreWidth, cell: (row) => scoreCell(row, scoreWidth, look) },
+    {
+      label: 'in',
+      width: 2,
+      isSorted: sortBy === 'country',
+      cell: ({ site }) => span(site.country, 'quiet'),
+    },
+    {
+      label: 'score and range',
+      width: scoreWidth,
+      cell: (row) => scoreCell(row, { look, width: scoreWidth, scale }),
+    },
   ];
   const money: readonly TableColumn<Alternative>[] = [
-    { label: 'NPV', width: 8, align: 'right', isSorted: sortBy === 'npv', cell: ({ money: { npvUsd } }) => numberText(npvUsd.mid, USD) },
-    { label: 'demand', width: 8, align: 'right', isSorted: sortBy === 'taken', cell: ({ takenUsdPerYear }) => numberText(takenUsdPerYear, USD) },
+    {
+      label: 'NPV',
+      width: 8,
+      align: 'right',
+      isSorted: sortBy === 'npv',
+      cell: ({ money: { npvUsd } }) => numberText(npvUsd.mid, USD),
+    },
+    {
+      label: 'demand',
+      width: 8,
+      align: 'right',
+      isSorted: sortBy === 'taken',
+      cell: ({ takenUsdPerYear }) => numberText(takenUsdPerYear, USD),
+    },
   ];
   return [...leading, ...criterionColumns(inputs, width - fixed), ...(hasMoney ? money : [])];
 }

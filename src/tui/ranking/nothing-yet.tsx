@@ -1,21 +1,33 @@
 import type { ReactNode } from 'react';
+import type { Session } from '../app/state.ts';
 import type { ViewProps } from '../app/view-props.ts';
 import { faultLines } from '../scenarios/view.tsx';
 import { Lines } from '../widgets/lines.tsx';
 import { indented, ofHeight } from '../widgets/panel.ts';
 import { EMPTY_LINE, type Line, span, strong } from '../widgets/span.ts';
+import { paragraph } from '../widgets/wrap.ts';
 
-/** What stands where no answer is: that it is being worked out, or the faults that forbid it. */
+function reason(session: Session | undefined, width: number): readonly Line[] {
+  if (!session) return [[span('No scenario is open.', 'quiet')]];
+  const { faults, failure, file } = session;
+  if (failure !== undefined)
+    return [[strong('It could not be worked out.', 'bad')], ...paragraph(failure, { width })];
+  if (faults.length === 0) return [[span('Working out the ranking.', 'quiet')]];
+  return [
+    [strong(`${file} has ${faults.length} fault${faults.length === 1 ? '' : 's'}:`, 'bad')],
+    EMPTY_LINE,
+    ...faults.flatMap((fault) => faultLines(fault, width)),
+  ];
+}
+
+/** What stands where no answer is: that it is being worked out, or what forbids it. */
 export function NothingYet({ state, look, area }: ViewProps): ReactNode {
   const { session } = state;
-  const faults = session?.faults ?? [];
-  const lines: readonly Line[] =
-    faults.length > 0
-      ? [
-          [strong(`${session?.file ?? ''} has ${faults.length} fault${faults.length === 1 ? '' : 's'}:`, 'bad')],
-          EMPTY_LINE,
-          ...faults.flatMap((fault) => faultLines(fault, area.columns - 4)),
-        ]
-      : [[span(session ? 'Working out the ranking.' : 'No scenario is open.', 'quiet')]];
-  return <Lines look={look} lines={ofHeight(indented([EMPTY_LINE, ...lines]), area.rows)} />;
+  const width = area.columns - 4;
+  return (
+    <Lines
+      look={look}
+      lines={ofHeight(indented([EMPTY_LINE, ...reason(session, width)]), area.rows)}
+    />
+  );
 }

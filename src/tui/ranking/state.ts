@@ -67,7 +67,10 @@ export function visibleRows(evaluation: Evaluation, state: RankingState): readon
 }
 
 /** Every candidate of an evaluation, by id. */
-export function alternativeOf(evaluation: Evaluation, id: string | undefined): Alternative | undefined {
+export function alternativeOf(
+  evaluation: Evaluation,
+  id: string | undefined,
+): Alternative | undefined {
   const all = [...evaluation.ranking, ...evaluation.infeasible];
   return all.find(({ site }) => site.id === id);
 }
@@ -82,7 +85,10 @@ export function selectedAlternative({ session, ranking }: AppState): Alternative
 /** Place of the cursor among the visible rows. */
 export function rankingCursor(rows: readonly Alternative[], state: AppState): number {
   const selected = selectedAlternative(state)?.site.id;
-  return Math.max(0, rows.findIndex(({ site }) => site.id === selected));
+  return Math.max(
+    0,
+    rows.findIndex(({ site }) => site.id === selected),
+  );
 }
 
 function withRanking(state: AppState, change: Partial<RankingState>): Step {
@@ -118,10 +124,12 @@ function toggledMark(state: AppState): Step {
   const without = marked.filter((each) => each !== id);
   const isNew = without.length === marked.length;
   const next = isNew ? [...marked, id] : without;
-  return moveSelection(
-    { ...state, ranking: { ...state.ranking, marked: next } },
-    { type: 'move', by: isNew ? 1 : 0 },
-  ) ?? step(state);
+  return (
+    moveSelection(
+      { ...state, ranking: { ...state.ranking, marked: next } },
+      { type: 'move', by: isNew ? 1 : 0 },
+    ) ?? step(state)
+  );
 }
 
 function sortedBy(state: AppState, by: number): Step {

@@ -5,6 +5,8 @@ import { confidenceText } from '../../report/ranking.ts';
 import type { AppState } from '../app/state.ts';
 import type { ViewProps } from '../app/view-props.ts';
 import type { Look } from '../look/look.ts';
+import { worldRows } from '../map/projection.ts';
+import { WorldMap } from '../map/view.tsx';
 import { Lines } from '../widgets/lines.tsx';
 import { headingLine, indented, ofHeight } from '../widgets/panel.ts';
 import { EMPTY_LINE, type Line, span } from '../widgets/span.ts';
@@ -16,15 +18,28 @@ import { rankingCursor, selectedAlternative, visibleRows } from './state.ts';
 import { contributionLines } from './contributions.ts';
 
 /** What must be known of the answer: how sure the first place is, and why a candidate is out. */
-function remarks(evaluation: Evaluation, selected: Alternative | undefined, width: number): readonly Line[] {
+function remarks(
+  evaluation: Evaluation,
+  selected: Alternative | undefined,
+  width: number,
+): readonly Line[] {
   if (selected && selected.rank === undefined)
-    return paragraph(`${selected.site.name} is out: ${selected.broken.join('; ')}.`, { width, tone: 'bad', most: 3 });
+    return paragraph(`${selected.site.name} is out: ${selected.broken.join('; ')}.`, {
+      width,
+      tone: 'bad',
+      most: 3,
+    });
   if (evaluation.ranking.length === 0)
     return [[span('No candidate keeps all constraints.', 'bad')]];
   return paragraph(confidenceText(evaluation), { width, most: 3, tone: 'quiet' });
 }
 
-function detailLines(state: AppState, evaluation: Evaluation, look: Look, width: number): readonly Line[] {
+function detailLines(
+  state: AppState,
+  evaluation: Evaluation,
+  look: Look,
+  width: number,
+): readonly Line[] {
   const selected = selectedAlternative(state);
   if (!selected) return [];
   const text = Math.min(width - 2, 110);
@@ -34,6 +49,13 @@ function detailLines(state: AppState, evaluation: Evaluation, look: Look, width:
     EMPTY_LINE,
     ...indented(remarks(evaluation, selected, text)),
   ];
+}
+
+/** A map lower than this says nothing. */
+const LEAST_MAP_ROWS = 12;
+
+function roomForMap(rows: number, columns: number): number {
+  return rows > LEAST_MAP_ROWS ? Math.min(rows - 1, worldRows(columns)) : 0;
 }
 
 /** The candidates, best first, with their scores, ranges and criteria; below why the selected one stands where it does. */
@@ -53,10 +75,14 @@ export function RankingView({ state, look, area }: ViewProps): ReactNode {
     },
     look,
   );
+  const mapRows = roomForMap(area.rows - listRows - detail.length, area.columns);
   return (
     <Box flexDirection="column">
       <Lines look={look} lines={table} />
-      <Lines look={look} lines={ofHeight(detail, area.rows - listRows)} />
+      <Lines look={look} lines={ofHeight(detail, area.rows - listRows - mapRows)} />
+      {mapRows > 0 && (
+        <WorldMap state={state} look={look} area={{ columns: area.columns, rows: mapRows }} />
+      )}
     </Box>
   );
 }

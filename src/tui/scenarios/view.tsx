@@ -36,7 +36,10 @@ function rowsOf({ scenarios, session }: AppState): readonly Row[] {
 
 function nameCell({ file, card, isOpen }: Row) {
   if (card && card.faults.length > 0 && !card.scenario)
-    return span(`${file.name}: ${card.faults.length} fault${card.faults.length === 1 ? '' : 's'}`, 'bad');
+    return span(
+      `${file.name}: ${card.faults.length} fault${card.faults.length === 1 ? '' : 's'}`,
+      'bad',
+    );
   const name = card?.scenario?.name ?? file.name;
   return isOpen ? strong(name, 'accent') : span(name, card ? undefined : 'quiet');
 }
@@ -51,8 +54,16 @@ function columnsFor(width: number): readonly TableColumn<Row>[] {
   const file = rest - name - result;
   const columns: TableColumn<Row>[] = [
     { label: 'scenario', width: name, cell: nameCell },
-    { label: 'provider', width: FIXED.provider, cell: ({ card }) => card?.scenario?.provider ?? '' },
-    { label: 'as of', width: FIXED.asOf, cell: ({ card }) => (card?.scenario?.asOf ?? '').slice(0, 7) },
+    {
+      label: 'provider',
+      width: FIXED.provider,
+      cell: ({ card }) => card?.scenario?.provider ?? '',
+    },
+    {
+      label: 'as of',
+      width: FIXED.asOf,
+      cell: ({ card }) => (card?.scenario?.asOf ?? '').slice(0, 7),
+    },
     {
       label: 'sites',
       width: FIXED.count,
@@ -62,12 +73,18 @@ function columnsFor(width: number): readonly TableColumn<Row>[] {
     { label: 'last first', width: result, cell: ({ result: text }) => span(text, 'good') },
   ];
   if (file < 12) return columns;
-  return [...columns, { label: 'file', width: file, cell: ({ file: { name: text } }) => span(text, 'quiet') }];
+  return [
+    ...columns,
+    { label: 'file', width: file, cell: ({ file: { name: text } }) => span(text, 'quiet') },
+  ];
 }
 
 /** A fault with its place, and what would be right. */
 export function faultLines(fault: Diagnostic, width: number): readonly Line[] {
-  const place = fault.line === undefined ? '' : `line ${fault.line}${fault.column === undefined ? '' : `:${fault.column}`} `;
+  const place =
+    fault.line === undefined
+      ? ''
+      : `line ${fault.line}${fault.column === undefined ? '' : `:${fault.column}`} `;
   const text = `${fault.path === undefined ? '' : `${fault.path} `}${fault.message}`;
   return [
     ...paragraph(place + text, { width, tone: fault.severity === 'error' ? 'bad' : 'warning' }),
@@ -80,7 +97,14 @@ function detailLines(state: AppState, width: number, look: Look): readonly Line[
   const file = fileUnderCursor(scenarios);
   if (!file)
     return [
-      [span(scenarios.isListed ? 'No scenario here: n writes one to start from.' : 'Looking for scenarios.', 'quiet')],
+      [
+        span(
+          scenarios.isListed
+            ? 'No scenario here: n writes one to start from.'
+            : 'Looking for scenarios.',
+          'quiet',
+        ),
+      ],
     ];
   const card = scenarios.cards[file.path];
   if (!card) return [[span(file.name, 'quiet')]];
@@ -98,7 +122,9 @@ function detailLines(state: AppState, width: number, look: Look): readonly Line[
               `${numberText(scenario.region.itLoadMwPerZone, { digits: 1 })} MW ${bullet} ${scenario.horizonYears} years`,
           ),
         ],
-        ...(overrides.length > 0 ? [[span('overrides  ', 'quiet'), span(overrides.join(', '))]] : []),
+        ...(overrides.length > 0
+          ? [[span('overrides  ', 'quiet'), span(overrides.join(', '))]]
+          : []),
       ]
     : [];
   return [
@@ -132,7 +158,10 @@ export function ScenariosView({ state, look, area }: ViewProps): ReactNode {
       <Lines look={look} lines={table} />
       <Lines
         look={look}
-        lines={ofHeight([headingLine('about', area.columns, look), ...indented(detail)], area.rows - listRows)}
+        lines={ofHeight(
+          [headingLine('about', area.columns, look), ...indented(detail)],
+          area.rows - listRows,
+        )}
       />
     </Box>
   );

@@ -6,7 +6,9 @@ import type { SiteRow } from './row.ts';
 const amount = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4 });
 
 /** A chain of sources is as good as its weakest. */
-export function weakestOf(provenance: readonly Provenance[]): 'low' | 'medium' | 'high' | undefined {
+export function weakestOf(
+  provenance: readonly Provenance[],
+): 'low' | 'medium' | 'high' | undefined {
   const found = provenance.map(({ confidence }) => confidence);
   return (['low', 'medium', 'high'] as const).find((each) => found.includes(each));
 }
@@ -26,7 +28,9 @@ function evidenceRow({ name, unit, value, low, high, isUnknown, provenance }: Ev
       title: name,
       value: `${amount.format(value)} ${unit}, ${span}`,
       provenance,
-      ...(isUnknown && { remark: 'The tables have no value for this place; bounds stand in for it.' }),
+      ...(isUnknown && {
+        remark: 'The tables have no value for this place; bounds stand in for it.',
+      }),
     },
   };
 }

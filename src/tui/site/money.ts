@@ -12,7 +12,11 @@ function spanText({ low, high }: Range): string {
 }
 
 function sourceOf({ label, provenance, ...range }: CostItem): Source {
-  return { title: label, value: `${numberText(range.mid, USD)} USD, ${spanText(range)}`, provenance };
+  return {
+    title: label,
+    value: `${numberText(range.mid, USD)} USD, ${spanText(range)}`,
+    provenance,
+  };
 }
 
 /** Items as steps of a waterfall: each bar begins where the one before ended, the sum covers them all. */
@@ -64,7 +68,11 @@ export function moneyRows({ money }: Alternative): readonly SiteRow[] {
     ...waterfall(money.opex, money.opexUsdPerYear, 'opex'),
     head('To earn', 'USD'),
     ...revenueRows(money.revenueUsdPerYear),
-    { label: 'of it demand from the own fleet', value: numberText(money.fromOwnFleetUsdPerYear, USD), note: `of ${numberText(money.capturedUsdPerYear, USD)} captured a year` },
+    {
+      label: 'of it demand from the own fleet',
+      value: numberText(money.captured.fromOwnFleetUsdPerYear, USD),
+      note: `of ${numberText(money.captured.usdPerYear, USD)} captured a year`,
+    },
     resultRow('net present value', money.npvUsd),
   ];
 }

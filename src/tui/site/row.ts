@@ -19,3 +19,6 @@ export interface SiteRow {
 export function head(label: string, note = ''): SiteRow {
   return { label, value: '', note, isHead: true };
 }
+
+/** What stands where a section is still being worked out. */
+export const NOT_YET: readonly SiteRow[] = [head('being worked out')];

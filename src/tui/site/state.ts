@@ -42,7 +42,12 @@ export function updateSite(state: AppState, intent: Intent): Step {
     case 'pane':
       return turnedTo(state, intent.by);
     case 'adjust':
-      return moveSelection({ ...state, site: { ...state.site, cursor: 0 } }, { type: 'move', by: intent.by }) ?? step(state);
+      return (
+        moveSelection(
+          { ...state, site: { ...state.site, cursor: 0 } },
+          { type: 'move', by: intent.by },
+        ) ?? step(state)
+      );
     case 'enter':
       return openedSource(state);
     default:

@@ -10,20 +10,34 @@ import { selectedAlternative } from '../ranking/state.ts';
 import { rangeText } from '../widgets/bars.ts';
 import { Lines } from '../widgets/lines.tsx';
 import { ofHeight } from '../widgets/panel.ts';
-import { EMPTY_LINE, fitted, fittedLine, type Line, span, spreadLine, strong, textWidth } from '../widgets/span.ts';
+import {
+  EMPTY_LINE,
+  fitted,
+  fittedLine,
+  type Line,
+  span,
+  spreadLine,
+  strong,
+  textWidth,
+} from '../widgets/span.ts';
 import { cursorLine } from '../widgets/table.ts';
 import { windowOf } from '../widgets/window.ts';
 import type { SiteRow } from './row.ts';
 import { SECTIONS, sectionRows } from './sections.ts';
 
-function headLine({ state, look, area }: ViewProps, evaluation: Evaluation, selected: Alternative): Line {
+function headLine(
+  { state, look, area }: ViewProps,
+  evaluation: Evaluation,
+  selected: Alternative,
+): Line {
   const { site, rank, score, scoreLow, scoreHigh, broken } = selected;
   const left: Line = [
     span(' '),
     strong(site.name, 'candidate'),
     span(` ${state.atlas?.countries[site.country] ?? site.country}`, 'quiet'),
   ];
-  if (rank === undefined) return spreadLine(left, [span(`out: ${broken.join('; ')} `, 'bad')], area.columns);
+  if (rank === undefined)
+    return spreadLine(left, [span(`out: ${broken.join('; ')} `, 'bad')], area.columns);
   const range = `${numberText(scoreLow, { digits: 0 })}${look.glyphs.dash}${numberText(scoreHigh, { digits: 0 })}`;
   const right: Line = [
     moveSpan(state, selected, look),
@@ -85,12 +99,21 @@ function rowLine(row: SiteRow, widths: RowWidths, look: Look): Line {
   ];
 }
 
-function rowLines(rows: readonly SiteRow[], { state, look, area }: ViewProps, height: number): readonly Line[] {
+function rowLines(
+  rows: readonly SiteRow[],
+  { state, look, area }: ViewProps,
+  height: number,
+): readonly Line[] {
   const widths = rowWidths(rows, area.columns);
   const { from, to } = windowOf(rows.length, state.site.cursor, height);
-  return rows.slice(from, to).map((row, index) =>
-    fittedLine(cursorLine(rowLine(row, widths, look), from + index === state.site.cursor, look), area.columns),
-  );
+  return rows
+    .slice(from, to)
+    .map((row, index) =>
+      fittedLine(
+        cursorLine(rowLine(row, widths, look), from + index === state.site.cursor, look),
+        area.columns,
+      ),
+    );
 }
 
 /** Why the selected site has its rank, section by section; every number opens its origin. */
@@ -105,7 +128,11 @@ export function SiteView(props: ViewProps): ReactNode {
     <Box flexDirection="column">
       <Lines
         look={look}
-        lines={[headLine(props, evaluation, selected), sectionTabs(state.site.section, area.columns), EMPTY_LINE]}
+        lines={[
+          headLine(props, evaluation, selected),
+          sectionTabs(state.site.section, area.columns),
+          EMPTY_LINE,
+        ]}
       />
       <Lines look={look} lines={ofHeight(rowLines(rows, props, bodyRows), bodyRows)} />
     </Box>

@@ -54,7 +54,8 @@ export interface ControlInputs {
   readonly criterionLabels: Readonly<Record<string, string>>;
 }
 
-type SliderParts = Omit<SliderControl, 'kind' | 'group' | 'style'> & Partial<Pick<SliderControl, 'style'>>;
+type SliderParts = Omit<SliderControl, 'kind' | 'group' | 'style'> &
+  Partial<Pick<SliderControl, 'style'>>;
 
 function slider(group: ControlGroup, parts: SliderParts): SliderControl {
   return { kind: 'slider', group, style: 'number', ...parts };
@@ -171,7 +172,11 @@ function timeControls({ base }: ControlInputs): readonly Control[] {
 function lawControls({ base }: ControlInputs): readonly Control[] {
   const { exportControls, sourcedOnly } = base.law;
   return [
-    toggle('Law', { id: 'exportControls', label: 'export control of accelerators', base: exportControls }),
+    toggle('Law', {
+      id: 'exportControls',
+      label: 'export control of accelerators',
+      base: exportControls,
+    }),
     toggle('Law', { id: 'sourcedOnly', label: 'only laws with a read source', base: sourcedOnly }),
   ];
 }
@@ -193,7 +198,7 @@ function moneyControls({ base, atlas }: ControlInputs): readonly Control[] {
   return LEVERS.flatMap(([id, label]) => {
     const lever = atlas?.levers.find((each) => each.id === id);
     if (!lever || lever.high <= lever.low) return [];
-    const value = base.assumptions[id]?.mid ?? lever.value;
+    const value = id in base.assumptions ? base.assumptions[id].mid : lever.value;
     return [
       slider('Money', {
         id: `lever:${id}`,
@@ -222,24 +227,30 @@ function cableControls({ base, atlas }: ControlInputs): readonly Control[] {
 function fleetControls({ base, atlas }: ControlInputs): readonly Control[] {
   const own = (atlas?.regions ?? []).filter(({ provider }) => provider === base.provider);
   return [
-    toggle('Fleet', { id: 'announced', label: 'announced regions stand', base: base.fleet.announced }),
+    toggle('Fleet', {
+      id: 'announced',
+      label: 'announced regions stand',
+      base: base.fleet.announced,
+    }),
     ...own.map(({ id, name }) =>
-      toggle('Fleet', { id: `lose:${id}`, label: `lose ${name}`, base: base.fleet.exclude.includes(id) }),
+      toggle('Fleet', {
+        id: `lose:${id}`,
+        label: `lose ${name}`,
+        base: base.fleet.exclude.includes(id),
+      }),
     ),
   ];
 }
 
 /** Everything that can be changed of a scenario, in the order in which it is shown. */
 export function controlsOf(inputs: ControlInputs): readonly Control[] {
-  const overrides = inputs.overrides.map(
-    (name): Control => ({
-      kind: 'override',
-      id: `override:${name}`,
-      group: 'Overrides',
-      label: name,
-      name,
-    }),
-  );
+  const overrides = inputs.overrides.map((name): Control => ({
+    kind: 'override',
+    id: `override:${name}`,
+    group: 'Overrides',
+    label: name,
+    name,
+  }));
   return [
     ...overrides,
     ...weightControls(inputs),

@@ -44,5 +44,8 @@ export function changed(
 export function toggledOverride(draft: Draft, name: string): Draft {
   const { overrides } = draft;
   const without = overrides.filter((each) => each !== name);
-  return { ...draft, overrides: without.length < overrides.length ? without : [...overrides, name] };
+  return {
+    ...draft,
+    overrides: without.length < overrides.length ? without : [...overrides, name],
+  };
 }

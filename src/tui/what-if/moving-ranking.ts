@@ -1,7 +1,6 @@
 import type { Evaluation } from '../../engine/evaluation.ts';
 import { numberText } from '../../report/number-text.ts';
 import type { ViewProps } from '../app/view-props.ts';
-import type { Size } from '../look/terminal-look.ts';
 import { moveSpan } from '../ranking/columns.ts';
 import { alternativeOf, selectedAlternative } from '../ranking/state.ts';
 import { barText } from '../widgets/bars.ts';
@@ -16,7 +15,9 @@ function newLaws({ state }: ViewProps, evaluation: Evaluation): readonly string[
   const base = state.session?.base;
   if (typeof set !== 'number' || !base || !state.atlas) return [];
   const [from, to] = [base.asOf, monthText(set)];
-  const places = new Set([...evaluation.ranking, ...evaluation.infeasible].map(({ site }) => site.country));
+  const places = new Set(
+    [...evaluation.ranking, ...evaluation.infeasible].map(({ site }) => site.country),
+  );
   return state.atlas.laws
     .filter((law) => places.has(law.jurisdiction) && law.from > from && law.from.slice(0, 7) <= to)
     .map(({ jurisdiction, law, from: date }) => `${jurisdiction} ${law} (${date})`);
@@ -25,7 +26,8 @@ function newLaws({ state }: ViewProps, evaluation: Evaluation): readonly string[
 function footLines(props: ViewProps, evaluation: Evaluation, width: number): readonly Line[] {
   const { session } = props.state;
   if (!session) return [];
-  const isBehind = session.answered !== undefined && !isSameDraft(session.answered, session.plan.present);
+  const isBehind =
+    session.answered !== undefined && !isSameDraft(session.answered, session.plan.present);
   const { today } = evaluation;
   const percent = (share: number) => numberText(share, { digits: 1, style: 'percent' });
   const fleet = `Fleet today: ${evaluation.fleet.length} regions, ${numberText(today.meanRttMs, { digits: 1 })} ms, ${percent(today.withinBudgetShare)} in budget, ${percent(today.lawfulShare)} lawful.`;
@@ -33,8 +35,12 @@ function footLines(props: ViewProps, evaluation: Evaluation, width: number): rea
   return [
     EMPTY_LINE,
     ...paragraph(fleet, { width, tone: 'quiet', most: 2 }),
-    ...(laws.length > 0 ? paragraph(`Newly in force: ${laws.join('; ')}`, { width, tone: 'warning', most: 3 }) : []),
-    ...session.faults.slice(0, 2).flatMap(({ message }) => paragraph(message, { width, tone: 'bad', most: 2 })),
+    ...(laws.length > 0
+      ? paragraph(`Newly in force: ${laws.join('; ')}`, { width, tone: 'warning', most: 3 })
+      : []),
+    ...session.faults
+      .slice(0, 2)
+      .flatMap(({ message }) => paragraph(message, { width, tone: 'bad', most: 2 })),
     ...(isBehind ? [[span('The rest follows when it is worked out.', 'ghost')]] : []),
   ];
 }
@@ -43,7 +49,11 @@ const NAME = { least: 12, most: 24 };
 const NUMBERS = 3 + 4 + 6 + 6 + 4;
 
 /** The ranking as it stands under the draft: who rose, who fell, and by how many points against the file. */
-export function movingRanking(props: ViewProps, evaluation: Evaluation, { columns: _, rows, width }: Partial<Size> & { rows: number; width: number }): readonly Line[] {
+export function movingRanking(
+  props: ViewProps,
+  evaluation: Evaluation,
+  { rows, width }: { readonly rows: number; readonly width: number },
+): readonly Line[] {
   const { state, look } = props;
   const baseline = state.session?.baseline;
   const selected = selectedAlternative(state)?.site.id;
@@ -61,8 +71,13 @@ export function movingRanking(props: ViewProps, evaluation: Evaluation, { column
     return [
       span(fitted(each.rank === undefined ? look.glyphs.dash : String(each.rank), 3, 'right')),
       span(` ${fitted(text, 4)}`, tone),
-      { ...span(fitted(each.site.name, nameWidth), each.rank === undefined ? 'quiet' : undefined), isStrong: isHere },
-      span(fitted(each.rank === undefined ? 'out' : numberText(each.score, { digits: 1 }), 6, 'right')),
+      {
+        ...span(fitted(each.site.name, nameWidth), each.rank === undefined ? 'quiet' : undefined),
+        isStrong: isHere,
+      },
+      span(
+        fitted(each.rank === undefined ? 'out' : numberText(each.score, { digits: 1 }), 6, 'right'),
+      ),
       span(
         fitted(hasMoved ? numberText(change, { digits: 1, isSigned: true }) : '', 6, 'right'),
         change > 0 ? 'good' : 'bad',
@@ -71,6 +86,9 @@ export function movingRanking(props: ViewProps, evaluation: Evaluation, { column
       span(barText(each.score / top, barWidth, look.glyphs), 'bar'),
     ];
   });
-  const head: Line = [strong('ranking', 'accent'), span(baseline ? '  against the file as it stands' : '', 'quiet')];
+  const head: Line = [
+    strong('ranking', 'accent'),
+    span(baseline ? '  against the file as it stands' : '', 'quiet'),
+  ];
   return [head, ...body, ...foot];
 }

@@ -89,7 +89,10 @@ function switched(
 function eventsPatch({ events }: Scenario, changes: Changes): Patch {
   const switches = changesOf(changes, 'cut');
   if (switches.length === 0) return {};
-  const cuts = switched(events.map(({ cut }) => cut), switches);
+  const cuts = switched(
+    events.map(({ cut }) => cut),
+    switches,
+  );
   return { events: cuts.map((cut) => ({ cut })) };
 }
 

@@ -21,7 +21,9 @@ export function effectiveShares(
 ): Readonly<Record<string, number>> {
   const wanted = workloads.map(({ id, demandShare }) => {
     const set = changes[`share:${id}`];
-    return typeof set === 'number' ? { share: set, isSet: true } : { share: demandShare, isSet: false };
+    return typeof set === 'number'
+      ? { share: set, isSet: true }
+      : { share: demandShare, isSet: false };
   });
   const sumOf = (isSet: boolean) =>
     wanted.reduce((sum, each) => sum + (each.isSet === isSet ? each.share : 0), 0);

@@ -65,7 +65,10 @@ function adjusted(control: Control, session: Session, by: number): Draft {
 function toggled(control: Control, draft: Draft): Draft {
   if (control.kind === 'override') return toggledOverride(draft, control.name);
   if (control.kind === 'slider') return draft;
-  return changed(draft, control.id, { value: valueOf(control, draft) !== true, base: control.base });
+  return changed(draft, control.id, {
+    value: valueOf(control, draft) !== true,
+    base: control.base,
+  });
 }
 
 function resetControl(control: Control, draft: Draft): Draft {
@@ -105,7 +108,10 @@ export function updateWhatIf(state: AppState, intent: Intent): Step {
       return withCursor(state, otherGroup(controls, cursor, intent.by));
     case 'showControl': {
       const at = allControls(state).findIndex(({ id }) => id === intent.control);
-      return withCursor({ ...state, screen: 'whatIf', whatIf: { ...state.whatIf, filter: '' } }, Math.max(0, at));
+      return withCursor(
+        { ...state, screen: 'whatIf', whatIf: { ...state.whatIf, filter: '' } },
+        Math.max(0, at),
+      );
     }
     default:
       break;

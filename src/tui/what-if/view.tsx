@@ -28,19 +28,28 @@ function entriesOf(controls: readonly Control[]): readonly Entry[] {
 }
 
 const VALUE_WIDTH = 10;
+/** Where there is room, units are told in full. */
+const WIDE = { width: 56, value: 18 };
 
 function controlLine(control: Control, session: Session, look: Look, width: number): Line {
   const value = shownValue(control, session);
   const isChanged = valueOf(control, session.plan.present) !== baseOf(control);
   const tone = isChanged ? 'warning' : undefined;
   const { glyphs } = look;
-  const mark = isChanged ? span(glyphs.dirty, 'warning') : span(look.terminal.isScreenReader ? '' : ' ');
+  const mark = isChanged
+    ? span(glyphs.dirty, 'warning')
+    : span(look.terminal.isScreenReader ? '' : ' ');
   if (control.kind !== 'slider') {
     const state = value === true ? glyphs.isOn : glyphs.isOff;
-    return [mark, span(` ${state} `, value === true ? 'accent' : 'quiet'), span(fitted(control.label, width - 8), tone)];
+    return [
+      mark,
+      span(` ${state} `, value === true ? 'accent' : 'quiet'),
+      span(fitted(control.label, width - 8), tone),
+    ];
   }
-  const labelWidth = Math.min(22, Math.max(12, width - VALUE_WIDTH - 16));
-  const trackWidth = Math.max(6, Math.min(20, width - labelWidth - VALUE_WIDTH - 5));
+  const valueWidth = width >= WIDE.width ? WIDE.value : VALUE_WIDTH;
+  const labelWidth = Math.min(22, Math.max(12, width - valueWidth - 16));
+  const trackWidth = Math.max(6, Math.min(20, width - labelWidth - valueWidth - 5));
   const { least, most } = control;
   const parts = sliderText((Number(value) - least) / (most - least || 1), trackWidth, glyphs);
   return [
@@ -49,11 +58,15 @@ function controlLine(control: Control, session: Session, look: Look, width: numb
     span(parts.done, 'bar'),
     strong(parts.knob, isChanged ? 'warning' : 'accent'),
     span(parts.rest, 'ghost'),
-    span(` ${fitted(valueText(control, value), VALUE_WIDTH)}`, tone),
+    span(` ${fitted(valueText(control, value), valueWidth)}`, tone),
   ];
 }
 
-function controlLines({ state, look, area }: ViewProps, session: Session, width: number): readonly Line[] {
+function controlLines(
+  { state, look, area }: ViewProps,
+  session: Session,
+  width: number,
+): readonly Line[] {
   const controls = visibleControls(state);
   if (controls.length === 0) return [[span(' no control is called that', 'quiet')]];
   const cursor = Math.min(state.whatIf.cursor, controls.length - 1);
@@ -95,7 +108,10 @@ export function WhatIfView(props: ViewProps): ReactNode {
       <Box width={right} flexDirection="column">
         <Lines
           look={look}
-          lines={ofHeight(movingRanking(props, shown, { width: right, rows: area.rows - map }), area.rows - map)}
+          lines={ofHeight(
+            movingRanking(props, shown, { width: right, rows: area.rows - map }),
+            area.rows - map,
+          )}
         />
         {map > 0 && <WorldMap state={state} look={look} area={{ columns: right, rows: map }} />}
       </Box>

@@ -4,8 +4,15 @@ import { EMPTY_LINE, fittedLine, lineWidth, span, strong } from './span.ts';
 
 /** The heading of a part of a screen: its name on a rule. */
 export function headingLine(title: string, width: number, { glyphs }: Look): Line {
-  const left: Line = [span(`${glyphs.rule}${glyphs.rule} `.trimStart(), 'ghost'), strong(title), span(' ')];
-  return fittedLine([...left, span(glyphs.rule.repeat(Math.max(0, width - lineWidth(left))), 'ghost')], width);
+  const left: Line = [
+    span(`${glyphs.rule}${glyphs.rule} `.trimStart(), 'ghost'),
+    strong(title),
+    span(' '),
+  ];
+  return fittedLine(
+    [...left, span(glyphs.rule.repeat(Math.max(0, width - lineWidth(left))), 'ghost')],
+    width,
+  );
 }
 
 /** Exactly `height` lines: cut, or filled with empty ones. */

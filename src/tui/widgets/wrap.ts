@@ -20,7 +20,11 @@ export function wrapped(text: string, width: number): readonly string[] {
 /** A paragraph as lines; no more than `most`, the last of them ending in an ellipsis where text is left. */
 export function paragraph(
   text: string,
-  { width, most = Infinity, tone }: { readonly width: number; readonly most?: number; readonly tone?: Tone },
+  {
+    width,
+    most = Infinity,
+    tone,
+  }: { readonly width: number; readonly most?: number; readonly tone?: Tone },
 ): readonly Line[] {
   const lines = wrapped(text, width);
   const shown = lines.slice(0, most);
