@@ -1,5 +1,13 @@
-import type { RegionTemplate } from '../region/template.ts';
 import { assert } from '../math/assert.ts';
+
+/** What of a region's template costs money; the folder `region/` has the rest of it. */
+export interface RegionSize {
+  readonly zones: number;
+  readonly itLoadMwPerZone: number;
+  readonly zoneSpacingKm: number;
+  readonly interZoneGbps: number;
+  readonly acceleratorShare: number;
+}
 
 /** A way on the backbone that the region leases: its length along the cables actually used, and its capacity. */
 export interface BackboneLease {
@@ -28,7 +36,7 @@ const GBPS_PER_FIBER_PAIR = 38_400;
 const WAYS_PER_ZONE_PAIR = 2;
 
 export interface ShapeOptions {
-  readonly template: RegionTemplate;
+  readonly template: RegionSize;
   readonly yearsFromPrices: number;
   readonly backboneLeases?: readonly BackboneLease[];
 }

@@ -6,7 +6,6 @@
  * times the work for the same first-order bounds (a scenario's seeds vary the inputs where more is wanted).
  */
 import { capitalRecoveryFactor } from '../math/finance/annuity.ts';
-import type { RegionTemplate } from '../region/template.ts';
 import type { Provenance, World } from '../world/types.ts';
 import type { AcceleratorId } from './accelerator-parameters.ts';
 import { CAPEX_ITEMS, capexUsd, equipmentUsdPerYear, type EquipmentUsdPerYear } from './capex.ts';
@@ -22,7 +21,12 @@ import { costOutcome, realWacc } from './cost-outcome.ts';
 import type { Assumptions } from './cost-parameter.ts';
 import { propagate, type Swing } from './propagate.ts';
 import type { Range } from './range.ts';
-import { regionShape, type BackboneLease, type RegionShape } from './region-shape.ts';
+import {
+  regionShape,
+  type BackboneLease,
+  type RegionShape,
+  type RegionSize,
+} from './region-shape.ts';
 import { backboneCapacityGbps, RUNNING_ITEMS } from './running-cost.ts';
 import { siteInputs } from './site-inputs.ts';
 import type { ClimatePlace } from './summer-peak.ts';
@@ -32,7 +36,7 @@ export interface SiteCostOptions {
   readonly country: string;
   /** The city or place, for its climate; the country's mean where it is absent. */
   readonly city?: ClimatePlace | undefined;
-  readonly template: RegionTemplate;
+  readonly template: RegionSize;
   readonly assumptions: Assumptions;
   /** The day of the scenario, `YYYY-MM-DD`; its year is the base year of all money. */
   readonly asOf: string;

@@ -1,5 +1,5 @@
 import { rankCorrelation } from '../math/statistics/rank-correlation.ts';
-import type { RegionTemplate } from '../region/template.ts';
+import type { RegionSize } from './region-shape.ts';
 import type { World } from '../world/types.ts';
 import { incomeEstimate } from './estimated-value.ts';
 import { pricedRegions } from './list-price.ts';
@@ -16,7 +16,7 @@ export interface CostCheck {
 }
 
 /** A region without accelerators, as its price list has none. */
-const TEMPLATE: RegionTemplate = {
+const TEMPLATE: RegionSize = {
   zones: 3,
   itLoadMwPerZone: 10,
   zoneSpacingKm: 30,

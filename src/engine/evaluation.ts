@@ -34,6 +34,17 @@ export interface Evidence {
   readonly provenance: readonly Provenance[];
 }
 
+/** Demand that a site captures, USD a year at the middle of the horizon. */
+export interface CapturedDemand {
+  readonly usdPerYear: number;
+  /** Part that the provider's own regions had: it earns nothing new. */
+  readonly fromOwnFleetUsdPerYear: number;
+  /** Largest first; providers that lose nothing are left out. */
+  readonly fromCompetitors: readonly { readonly provider: string; readonly usdPerYear: number }[];
+  /** From all clouds outside the market. */
+  readonly fromOthersUsdPerYear: number;
+}
+
 /** What a site costs and earns. */
 export interface SiteMoney {
   readonly capexUsd: Range;
@@ -41,9 +52,8 @@ export interface SiteMoney {
   readonly npvUsd: Range;
   /** Of each year of operation. */
   readonly revenueUsdPerYear: readonly number[];
-  /** Demand that comes to the site in the market with all providers, and the part of it that the own fleet had before. */
-  readonly capturedUsdPerYear: number;
-  readonly fromOwnFleetUsdPerYear: number;
+  /** Demand that comes to the site in the market with all providers, by who had it before. */
+  readonly captured: CapturedDemand;
   readonly capex: readonly CostItem[];
   readonly opex: readonly CostItem[];
 }

@@ -120,6 +120,7 @@ function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): J
     cost,
     opened: openSite(market.problem, now, column),
     demandYear: points.year,
+    providers: market.providers,
     ...(accelerator && { accelerator }),
   });
   const builtIn: SiteValues = {

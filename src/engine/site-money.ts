@@ -6,7 +6,7 @@ import { decimalYear, marketIndex } from '../demand/market-growth.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
 import { siteRevenue } from './cost-revenue.ts';
-import type { SiteMoney } from './evaluation.ts';
+import type { CapturedDemand, SiteMoney } from './evaluation.ts';
 
 export interface MoneyParts {
   readonly world: World;
@@ -17,6 +17,20 @@ export interface MoneyParts {
   /** What the site takes from the market at `demandYear`. */
   readonly opened: OpenedSite;
   readonly demandYear: number;
+  /** Of the market, in the order of what is taken from each. */
+  readonly providers: readonly string[];
+}
+
+function capturedDemand(opened: OpenedSite, providers: readonly string[]): CapturedDemand {
+  return {
+    usdPerYear: opened.takenUsdPerYear,
+    fromOwnFleetUsdPerYear: opened.fromOwnFleetUsdPerYear,
+    fromCompetitors: providers
+      .map((provider, p) => ({ provider, usdPerYear: opened.fromCompetitorsUsdPerYear[p] }))
+      .filter(({ usdPerYear }) => usdPerYear > 0)
+      .sort((a, b) => b.usdPerYear - a.usdPerYear),
+    fromOthersUsdPerYear: opened.fromOthersUsdPerYear,
+  };
 }
 
 /** Demand that is new to the provider on the scenario's day: what the own fleet loses to the site earns nothing more. */
@@ -42,8 +56,7 @@ export function siteMoney(parts: MoneyParts): SiteMoney {
     opexUsdPerYear: cost.opexUsdPerYear,
     npvUsd,
     revenueUsdPerYear,
-    capturedUsdPerYear: opened.takenUsdPerYear,
-    fromOwnFleetUsdPerYear: opened.fromOwnFleetUsdPerYear,
+    captured: capturedDemand(opened, parts.providers),
     capex: cost.capex,
     opex: cost.opex,
   };

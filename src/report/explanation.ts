@@ -78,6 +78,27 @@ function countryTable({ countries }: Alternative): TableBlock {
   };
 }
 
+/** The gravity of the market: what comes to the site, and who had it. */
+function captureTable({ money: { captured } }: Alternative): TableBlock {
+  return {
+    kind: 'table',
+    title: 'What it captures in the market with all providers, middle of the horizon',
+    columns: [
+      { key: 'from', label: 'from' },
+      { key: 'usdPerYear', label: 'spend', unit: 'USD/yr', number: USD },
+    ],
+    rows: [
+      { from: 'the own fleet (earns nothing new)', usdPerYear: captured.fromOwnFleetUsdPerYear },
+      ...captured.fromCompetitors.map(({ provider, usdPerYear }) => ({
+        from: provider,
+        usdPerYear,
+      })),
+      { from: 'other clouds', usdPerYear: captured.fromOthersUsdPerYear },
+      { from: 'in all', usdPerYear: captured.usdPerYear },
+    ],
+  };
+}
+
 function amountRow(label: string, { low, mid, high }: Range) {
   return { item: label, low, mid, high };
 }
@@ -183,6 +204,7 @@ export function explanationDocument(
       bars,
       takeoverTable(alternative),
       countryTable(alternative),
+      captureTable(alternative),
       moneyTable(alternative),
       evidenceTable(alternative),
       ...evaluationFooter(evaluation),
