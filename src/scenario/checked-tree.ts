@@ -27,7 +27,7 @@ export function checkedTree(
   return { ok: false, diagnostics: placedFaults([...faults, ...hidden], tree) };
 }
 
-type Context = SchemaContext & { readonly stem: string };
+type Context = SchemaContext & { readonly world: World; readonly stem: string };
 
 function readTree(tree: SourceMap, context: Context, faults: FieldFault[]): Scenario | undefined {
   const read = scenarioSchema(context).safeParse(plainValue(tree));

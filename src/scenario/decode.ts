@@ -1,11 +1,11 @@
 import type { Checked } from './diagnostic.ts';
 
 /**
- * The largest scenario file, and the most that a file and all that it extends may hold together. A list of every city
- * of the world is a fifth of it; what is larger is refused before it is parsed, because a YAML text of hostile shape
- * takes a second for each quarter of a megabyte.
+ * The largest scenario file, and the most that a file and all that it extends may hold together. It holds a place of
+ * one's own for every city of the world; what is larger is refused before it is parsed, because a YAML text of hostile
+ * shape takes a second for each hundred kilobytes.
  */
-export const MAX_SCENARIO_BYTES = 256 * 1024;
+export const MAX_SCENARIO_BYTES = 128 * 1024;
 
 // Of the controls, text holds only tab, line feed and carriage return.
 const BINARY = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;

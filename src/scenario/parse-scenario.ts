@@ -82,7 +82,9 @@ function placeKey({ file, line, column }: Pick<Diagnostic, 'file' | 'line' | 'co
 
 /** Each fault once, the scenario's own file first, then by place. */
 function failed({ file }: ScenarioInput, faults: readonly Diagnostic[]): Checked<never> {
-  const byText = new Map(faults.map((fault) => [`${placeKey(fault)} ${fault.message}`, fault]));
+  const byText = new Map(
+    faults.map((fault) => [`${placeKey(fault)} ${fault.path ?? ''} ${fault.message}`, fault]),
+  );
   const diagnostics = [...byText.values()].toSorted(
     (a, b) =>
       Number(b.file === file) - Number(a.file === file) ||

@@ -55,8 +55,7 @@ export function readQuantity(
   if (!given.ok) return given;
   const factor = conversionFactor(given.value, wantedUnit(kind.unit));
   if (factor === undefined) return refusal(`must be ${kind.noun}, not in ${rest}`, hint);
-  // Conversions are exact by definition: 0.08 USD/kWh must stay 0.08 after its way through joules.
-  return { ok: true, value: Number((amount * factor).toPrecision(14)) };
+  return { ok: true, value: rounded(amount, factor) };
 }
 
 /** Whether files may use this unit expression; the world's own tables are asked before their units are. */
@@ -128,6 +127,15 @@ function unitHint(word: string): string | undefined {
   const prefix = /^([kMGTP]?)b$/.exec(word)?.[1];
   if (prefix !== undefined) return `${prefix}bit for bits, ${prefix}B for bytes`;
   return didYouMean(word, [...UNIT_WORDS.keys()]);
+}
+
+/** Digits to which a conversion is told from its rounding. */
+const EXACT_DIGITS = 14;
+
+/** Conversions are exact by definition: 0.08 USD/kWh must stay 0.08 after its way through joules. */
+function rounded(amount: number, factor: number): number {
+  if (Number(factor.toPrecision(EXACT_DIGITS)) === 1) return amount;
+  return Number((amount * factor).toPrecision(EXACT_DIGITS));
 }
 
 /** What one `given` is in `wanted`; `undefined` where the dimensions differ. */

@@ -4,8 +4,10 @@ import {
   isScalar,
   isSeq,
   LineCounter,
-  parseDocument,
+  Parser,
+  Composer,
   type Alias,
+  type Document,
   type Node,
   type YAMLMap,
 } from 'yaml';
@@ -16,12 +18,18 @@ import type { Place, SourceEntry, SourceMap, SourceNode } from './source-tree.ts
 /** Aliases can make a short text a huge tree; a scenario of every city of the world has 8,000 values. */
 const MOST_VALUES = 50_000;
 const DEEPEST = 32;
-const TOO_MANY = `grows to more than ${MOST_VALUES} values: its aliases multiply`;
+const TOO_MANY = `holds more than ${MOST_VALUES} values, each alias counted for what it stands for`;
 const TOO_DEEP = `is nested deeper than ${DEEPEST} levels`;
 /** A text that is no YAML has a fault on every line; the first ones say it. */
 const MOST_SYNTAX_FAULTS = 20;
-// Names that would reach the machinery of JavaScript objects where a field is meant.
-const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+/** Beyond it the reading goes on, the noting does not. */
+const MOST_FAULTS = 200;
+/** Names that would reach the machinery of JavaScript objects where a field is meant. */
+export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set([
+  '__proto__',
+  'constructor',
+  'prototype',
+]);
 
 /** What the walk over one document carries. */
 interface Walk {
@@ -63,24 +71,48 @@ export function readYamlValue(text: string, file: string): Checked<SourceNode> {
     const { line, col } = counter.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const document = parseDocument(text, {
-    lineCounter: counter,
-    prettyErrors: false,
-    // Ours is linear in the number of keys and names the first place.
-    uniqueKeys: false,
-    logLevel: 'silent',
-  });
-  const syntax = [...document.errors, ...document.warnings].slice(0, MOST_SYNTAX_FAULTS);
+  const { documents, faults } = composed(text, counter);
+  const syntax = faults.slice(0, MOST_SYNTAX_FAULTS);
   if (syntax.length > 0) {
     const diagnostics = syntax.map(({ message, pos }) =>
-      fault(placeOf(pos[0]), `is not YAML: ${message.split('\n')[0]}`),
+      fault(placeOf(pos[0]), syntaxMessage(message)),
     );
     return { ok: false, diagnostics };
+  }
+  const [document, second] = documents;
+  if (documents.length > 1) {
+    const message = 'holds several documents; one file is one scenario';
+    return { ok: false, diagnostics: [fault(placeOf(second.range[0]), message)] };
   }
   const walk = { placeOf, faults: [], anchors: new Map(), aliasDepth: 0, valueCount: 0 };
   const node = readNode(walk, document.contents, 0);
   if (walk.faults.length > 0) return { ok: false, diagnostics: walk.faults };
   return { ok: true, value: node, warnings: [] };
+}
+
+/** The first documents of a text with their faults; reading ends where there are too many of either. */
+function composed(text: string, counter: LineCounter) {
+  const composer = new Composer({
+    prettyErrors: false,
+    // Ours is linear in the number of keys and names the first place.
+    uniqueKeys: false,
+    logLevel: 'error',
+  });
+  const documents: Document.Parsed[] = [];
+  let brokenCount = 0;
+  for (const token of new Parser(counter.addNewLine).parse(text)) {
+    if (token.type === 'error') brokenCount++;
+    if (documents.length > 1 || brokenCount > MOST_SYNTAX_FAULTS) break;
+    documents.push(...composer.next(token));
+  }
+  documents.push(...composer.end(true, text.length));
+  const faults = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
+  return { documents, faults };
+}
+
+/** The parser is recursive; what exhausts it is no fault of the syntax. */
+function syntaxMessage(message: string): string {
+  return message.includes('call stack') ? TOO_DEEP : `is not YAML: ${message.split('\n')[0]}`;
 }
 
 /** A node that cannot be read is noted and read as nothing, so that the faults behind it are found too. */
@@ -115,8 +147,7 @@ function readMap(walk: Walk, map: YAMLMap, depth: number): SourceMap {
     if (name === undefined) continue;
     const first = entries.get(name.text)?.keyPlace;
     if (first) {
-      const message = `repeats the key ${name.text} of ${first.line}:${first.column}`;
-      walk.faults.push(fault(name.place, message));
+      note(walk, name.place, `repeats the key ${name.text} of ${first.line}:${first.column}`);
     }
     // A value left out stands where its key stands.
     const isLeftOut = node.kind === 'scalar' && node.text === '' && node.value === null;
@@ -133,12 +164,12 @@ function readKey(
 ): { text: string; place: Place } | undefined {
   const place = key?.range ? walk.placeOf(key.range[0]) : mapPlace;
   if (!isScalar(key) || !['string', 'number', 'boolean'].includes(typeof key.value)) {
-    walk.faults.push(fault(place, 'has a key that is not a word'));
+    note(walk, place, 'has a key that is not a word');
     return undefined;
   }
   const text = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
   if (FORBIDDEN_KEYS.has(text)) {
-    walk.faults.push(fault(place, `has the key ${text}, which no field may be called`));
+    note(walk, place, `has the key ${text}, which no field may be called`);
     return undefined;
   }
   return { text, place };
@@ -154,15 +185,17 @@ function readScalar(walk: Walk, node: Node, place: Place): SourceNode {
   return nothing(walk, place, 'is a value of a kind that no field has');
 }
 
-/** The limits are noted once: what lies beyond them is past counting. */
 function nothing(walk: Walk, place: Place, message?: string): SourceNode {
-  const isNoted = message === TOO_DEEP || message === TOO_MANY ? hasFault(walk, message) : false;
-  if (message !== undefined && !isNoted) walk.faults.push(fault(place, message));
+  if (message !== undefined) note(walk, place, message);
   return { kind: 'scalar', place, value: null, text: '' };
 }
 
-function hasFault(walk: Walk, message: string): boolean {
-  return walk.faults.some((noted) => noted.message === message);
+/** A limit is noted once: what lies beyond it is past counting. */
+function note(walk: Walk, place: Place, message: string): void {
+  if (walk.faults.length >= MOST_FAULTS) return;
+  const isLimit = message === TOO_DEEP || message === TOO_MANY;
+  if (isLimit && walk.faults.some((noted) => noted.message === message)) return;
+  walk.faults.push(fault(place, message));
 }
 
 function fault(place: Place, message: string, hint?: string): Diagnostic {

@@ -16,6 +16,7 @@ export function resolvedScenario(
 ): Scenario {
   const { name = stem, asOf = world.compiled, description, provider, fleet, region } = draft;
   const { workloads, constraints, criteria, assumptions, demand, law, events, seed } = draft;
+  checkPhases(draft, collect);
   const scenario: Omit<Scenario, 'hash'> = {
     version: 1,
     name,
@@ -25,18 +26,29 @@ export function resolvedScenario(
     fleet,
     candidates: remainingCandidates(draft.candidates, draft.excludeCandidates, collect),
     region,
+    ...(draft.phases && { phases: draft.phases }),
     horizonYears: draft.horizon,
     workloads,
     constraints,
     criteria,
     assumptions,
     demand,
+    ...(draft.incentives && { incentives: draft.incentives }),
     law,
     events,
     ...(draft.simulation && { simulation: draft.simulation }),
     seed,
   };
   return { ...scenario, hash: scenarioHash(scenario) };
+}
+
+/** A part that opens after the horizon would be paid by nobody. */
+function checkPhases({ phases = [], horizon }: ScenarioDraft, collect: Collect): void {
+  phases.forEach(({ year }, index) => {
+    if (year < horizon) return;
+    const message = `must open before the end of the horizon of ${horizon} years, got ${year}`;
+    collect({ path: ['phases', index, 'after'], message });
+  });
 }
 
 /** Each place once, in the order of ids: the order of a list says nothing about its places. */

@@ -1,9 +1,10 @@
 import type { Checked, Diagnostic } from './diagnostic.ts';
-import { readYamlValue } from './read-yaml.ts';
+import { FORBIDDEN_KEYS, readYamlValue } from './read-yaml.ts';
 import { LAYER_FIELDS } from './scenario-layers.ts';
 import type { Place, SourceMap, SourceNode } from './source-tree.ts';
 
 const FILE = '--set';
+const LAYERS: ReadonlySet<string> = new Set(LAYER_FIELDS);
 
 /**
  * The patch of one `path=value` from the command line: `region.zones=5`, `candidates=[Riyadh, Querétaro]`. The value
@@ -13,8 +14,8 @@ export function setPatch(argument: string): Checked<SourceMap> {
   const equals = argument.indexOf('=');
   if (equals < 1) return refused(`must be path=value, got ${argument.slice(0, 60)}`);
   const keys = argument.slice(0, equals).trim().split('.');
-  const wrong = keys.find((key) => key === '' || (LAYER_FIELDS as readonly string[]).includes(key));
-  if (wrong !== undefined) return refused(`cannot set ${argument.slice(0, equals)}`);
+  const isWrong = keys.some((key) => key === '' || FORBIDDEN_KEYS.has(key) || LAYERS.has(key));
+  if (isWrong) return refused(`cannot set ${argument.slice(0, equals)}`);
   // Behind blanks in place of its path, the value has the columns of the argument.
   const read = readYamlValue(' '.repeat(equals + 1) + argument.slice(equals + 1), FILE);
   if (!read.ok) return read;

@@ -1,3 +1,5 @@
+import type { Incentives } from '../cost/incentives.ts';
+import type { Phase } from '../cost/phase.ts';
 import type { Workload } from '../demand/workload.ts';
 import type { RegionTemplate } from '../region/template.ts';
 import type { Coordinates } from '../world/types.ts';
@@ -100,6 +102,8 @@ export interface Scenario {
   };
   readonly candidates: readonly CandidateSite[];
   readonly region: RegionTemplate;
+  /** Parts in which the region opens, their shares summing to 1; absent for the whole at once. */
+  readonly phases?: readonly Phase[];
   readonly horizonYears: number;
   readonly workloads: readonly Workload[];
   readonly constraints: Constraints;
@@ -113,6 +117,8 @@ export interface Scenario {
   };
   /** Cost parameters that the scenario sets, by id of the world's table. */
   readonly assumptions: Readonly<Record<string, { low: number; mid: number; high: number }>>;
+  /** What states give, by ISO2 of the site (`*` for every other); absent where the file says nothing. */
+  readonly incentives?: Readonly<Record<string, Incentives>>;
   readonly law: LawAssumptions;
   readonly events: readonly NetworkEvent[];
   /** How operations are simulated; absent where the file says nothing. */

@@ -15,7 +15,7 @@ export type Named<T> =
 export function providerNamed(world: NamedWorld, text: string): Named<Provider> {
   const value = nameIndexOf(world).providers.get(foldedName(text));
   if (value) return { ok: true, value };
-  const known = [...world.providers.values()].flatMap(({ id, name }) => [id, name]);
+  const known = (): string[] => [...world.providers.values()].flatMap(({ id, name }) => [id, name]);
   return unknown(`${quoted(text)} is not a provider the world knows`, text, known);
 }
 
@@ -23,7 +23,9 @@ export function providerNamed(world: NamedWorld, text: string): Named<Provider> 
 export function countryNamed(world: NamedWorld, text: string): Named<Country> {
   const value = nameIndexOf(world).countries.get(foldedName(text));
   if (value) return { ok: true, value };
-  return unknown(`${quoted(text)} is not a country the world knows`, text, countryNames(world));
+  return unknown(`${quoted(text)} is not a country the world knows`, text, () =>
+    countryNames(world),
+  );
 }
 
 /**
@@ -39,8 +41,10 @@ export function placeNamed(world: NamedWorld, text: string): Named<CandidateSite
   const proposed = matches.filter(({ isCandidate }) => isCandidate);
   const [meant, ...others] = proposed.length === 1 ? proposed : matches;
   if (matches.length === 0) {
-    const known = [...countryNames(world), ...world.cities.flatMap(({ id, name }) => [name, id])];
-    return unknown(`${quoted(text)} is not a place the world knows`, text, known);
+    return unknown(`${quoted(text)} is not a place the world knows`, text, () => [
+      ...countryNames(world),
+      ...world.cities.flatMap(({ id, name }) => [name, id]),
+    ]);
   }
   if (others.length === 0) return { ok: true, value: siteOf(meant) };
   const names = matches.map((city) => `${city.name}, ${city.country}`);
@@ -65,7 +69,7 @@ export function cutNamed(world: NamedWorld, text: string): Named<string> {
   const value = cuts.get(foldedName(text));
   if (value !== undefined) return { ok: true, value };
   const message = `${quoted(text)} is no cable, chokepoint or link of the backbone`;
-  return unknown(message, text, [...cuts.values()]);
+  return unknown(message, text, () => [...cuts.values()]);
 }
 
 /** A city as a site. */
@@ -96,6 +100,6 @@ function quoted(text: string): string {
   return `"${text.slice(0, 60)}"`;
 }
 
-function unknown(message: string, text: string, known: readonly string[]): Named<never> {
-  return { ok: false, message, hint: () => didYouMean(text, known) };
+function unknown(message: string, text: string, known: () => readonly string[]): Named<never> {
+  return { ok: false, message, hint: () => didYouMean(text, known()) };
 }

@@ -77,7 +77,7 @@ function countriesField({ world }: WorldOnly) {
   return z
     .strictObject({
       countries: z
-        .union([z.array(country).max(MOST_CANDIDATES), country])
+        .union([z.array(country).min(1).max(MOST_CANDIDATES), country])
         .meta({ description: 'countries, each by its best metro; all for every country' }),
     })
     .transform(({ countries }) => countries.flat())

@@ -31,7 +31,8 @@ export function constraintsSchema({ rates }: SchemaContext) {
       minLawfulShare: shareField(
         { min: 0, max: 1 },
         {
-          description: 'least share of all demand that the fleet, with the site, may lawfully serve',
+          description:
+            'least share of all demand that the fleet, with the site, may lawfully serve',
           defaultText: 'none',
         },
       ).optional(),

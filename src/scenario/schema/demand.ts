@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { World } from '../../world/types.ts';
+
 import { byCodePoint } from '../by-code-point.ts';
 import type { DemandProgram, Scenario } from '../types.ts';
-import { countryNamed, type Named } from '../world-names.ts';
+import { byCountry } from './by-country.ts';
 import { countryField } from './candidates.ts';
-import type { SchemaContext } from './context.ts';
+import type { NamedWorld, SchemaContext } from './context.ts';
 import {
   resolvedField,
   type Collect,
@@ -76,30 +76,14 @@ function programSchema(context: SchemaContext) {
     .meta({ description: 'a program that adds demand' });
 }
 
-/** The country of a key of `demand.growth`, or `*`. */
-function growthCountry(world: World, key: string): Named<string> {
-  if (key === '*') return { ok: true, value: key };
-  const country = countryNamed(world, key);
-  return country.ok ? { ok: true, value: country.value.iso2 } : country;
-}
-
 function resolvedDemand(
   { growth, countries, programs }: Given,
-  world: World,
+  world: NamedWorld,
   collect: Collect,
 ): Scenario['demand'] {
-  const growthPerYear = new Map<string, number>();
-  for (const [key, rate] of growth) {
-    const path = ['growth', key];
-    const country = growthCountry(world, key);
-    if (!country.ok) collect({ path, message: country.message, hint: country.hint, isOfKey: true });
-    else if (growthPerYear.has(country.value)) {
-      collect({ path, message: `states the growth of ${country.value} twice`, isOfKey: true });
-    } else growthPerYear.set(country.value, rate);
-  }
   return {
     programs,
-    growthPerYear: Object.fromEntries(growthPerYear),
+    growthPerYear: byCountry(growth, { world, path: ['growth'], what: 'the growth' }, collect),
     ...(countries && { countries: [...new Set(countries)].toSorted(byCodePoint) }),
   };
 }

@@ -23,7 +23,7 @@ export interface FieldFault extends FaultParams {
 /** Faults beyond this number are counted, not shown. */
 const MOST_FAULTS = 200;
 /** A search for a near name goes through thousands of names and takes milliseconds: the first faults have it. */
-const MOST_HINTS = 25;
+const MOST_HINTS = 50;
 
 /** The faults that a schema found, in words. */
 export function fieldFaults(issues: readonly Issue[], tree: SourceNode): FieldFault[] {

@@ -79,9 +79,10 @@ export function quantityField(
   bounds: Bounds,
   { rates, ...meta }: FieldMeta & { rates: CurrencyRates },
 ) {
+  const { unit, example } = { ...kind, ...meta };
   const read = (value: unknown): Reading<number> =>
-    bounded(quantityOf(value, kind, rates), bounds, kind.unit);
-  return readField(read, 'string', { unit: kind.unit, example: kind.example, bounds, ...meta });
+    bounded(quantityOf(value, { ...kind, example }, rates), bounds, kind.unit);
+  return readField(read, 'string', { bounds, ...meta, unit, example });
 }
 
 /** A quantity from a value of a file; a bare number lacks its unit. */
@@ -157,7 +158,7 @@ function bounded(
   if (!(value >= min && value <= max)) return { ok: false, message: `must be ${allowed}, ${got}` };
   if (!Number.isFinite(value)) return { ok: false, message: `must be a finite number, ${got}` };
   if (whole === true && !Number.isInteger(value)) {
-    return { ok: false, message: `must be a whole number${unitText}, ${got}` };
+    return { ok: false, message: `must be whole, ${got}` };
   }
   return reading;
 }

@@ -4,8 +4,12 @@ import { quantityField, numberField, resolvedField, shareField, type Collect } f
 import type { SchemaContext } from './context.ts';
 import { KINDS } from './kinds.ts';
 
-/** IT load of a zone where the scenario states none: the mid of launch zones in the world's cost parameters, doubled. */
+/**
+ * IT load of a zone where the scenario states none, MW: an assumption between the launch zone (4 MW) and the mature zone
+ * (30 MW) of the world's cost parameters.
+ */
 const DEFAULT_ZONE_MW = 8;
+const LEAST_ZONE_MW = 0.1;
 
 /** `region`: the cluster of zones to build. */
 export function regionSchema(context: SchemaContext) {
@@ -23,7 +27,7 @@ function regionFields({ rates }: SchemaContext) {
     ).prefault(3),
     itLoad: quantityField(
       KINDS.power,
-      { min: 0.1, max: 20_000 },
+      { min: LEAST_ZONE_MW, max: 20_000 },
       {
         rates,
         description: 'IT load of the whole region; instead of itLoadPerZone',
@@ -32,7 +36,7 @@ function regionFields({ rates }: SchemaContext) {
     ).optional(),
     itLoadPerZone: quantityField(
       KINDS.power,
-      { min: 0.1, max: 2000 },
+      { min: LEAST_ZONE_MW, max: 2000 },
       {
         rates,
         description: 'IT load of each zone',
@@ -64,7 +68,12 @@ function resolvedRegion(
     region;
   if (itLoad !== undefined && itLoadPerZone !== undefined) {
     const message = 'states the load twice: itLoad is of the region, itLoadPerZone of a zone';
-    collect({ path: ['itLoadPerZone'], message, isOfKey: true });
+    const hint = (): string => 'take the other away with null';
+    collect({ path: ['itLoadPerZone'], message, hint, isOfKey: true });
+  }
+  if (itLoad !== undefined && itLoad / zones < LEAST_ZONE_MW) {
+    const message = `leaves less than ${LEAST_ZONE_MW} MW to each of ${zones} zones`;
+    collect({ path: ['itLoad'], message });
   }
   return {
     zones,

@@ -12,7 +12,9 @@ import { KINDS } from './kinds.ts';
 import { eventsSchema } from './events.ts';
 import { fleetSchema } from './fleet.ts';
 import { layerFields } from './layers.ts';
+import { incentivesSchema } from './incentives.ts';
 import { lawSchema, providerField } from './law.ts';
+import { phasesSchema } from './phases.ts';
 import { regionSchema } from './region.ts';
 import { simulationSchema } from './simulation.ts';
 import { workloadsSchema } from './workloads.ts';
@@ -45,6 +47,7 @@ function newSchema(context: SchemaContext) {
     candidates: candidatesSchema(context),
     excludeCandidates: excludedSchema(context),
     region: regionSchema(context),
+    phases: phasesSchema(context),
     horizon: quantityField(
       KINDS.years,
       { min: 1, max: 40, whole: true },
@@ -54,6 +57,7 @@ function newSchema(context: SchemaContext) {
     constraints: constraintsSchema(context),
     criteria: criteriaSchema(),
     assumptions: assumptionsSchema(context),
+    incentives: incentivesSchema(context),
     demand: demandSchema(context),
     law: lawSchema(context),
     events: eventsSchema(context),

@@ -23,7 +23,7 @@ export const DATA_CLASSES = [
   'public',
 ] as const;
 
-/** How far the shares may miss 1: what is left by writing thirds to six digits. */
+/** How far the shares may miss 1: what is left by writing thirds to seven digits. */
 const SHARE_TOLERANCE = 1e-6;
 const PRESET_IDS = WORKLOAD_PRESETS.map(({ id }) => id).join(', ');
 
