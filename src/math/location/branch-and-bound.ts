@@ -100,7 +100,7 @@ function provenBound(search: Search): number {
 /** The bound at which a node is settled: nothing below it can enter the pool. */
 function enoughFor(search: Search): number {
   const cutoff = search.pool.cutoff();
-  if (search.isIntegral) return cutoff - 1 + rounding(cutoff);
+  if (search.isIntegral) return Math.ceil(cutoff) - 1 + rounding(cutoff);
   return cutoff - search.relativeGap * Math.abs(cutoff);
 }
 
