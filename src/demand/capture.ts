@@ -123,11 +123,34 @@ export interface OpenedSite {
 }
 
 /**
+ * The utility of one site for any row, as {@link siteUtility} has it. What is asked of the site is first put side by side:
+ * in the matrices each of its numbers lies in a cache line of its own, and every row would miss several.
+ */
+function siteColumn(problem: CaptureProblem, site: number): (row: number) => number {
+  const { sites, cityOfRow, lawOfRow, budgetMs, lossPerMs, overBudgetLoss } = problem;
+  const rttMsOfCity = strided(problem.rttMs, site, sites);
+  const utilityOfLaw = strided(problem.siteUtility, site, sites);
+  return (row) => {
+    const rttMs = rttMsOfCity[cityOfRow[row]];
+    const over = rttMs / budgetMs[row] - 1;
+    return utilityOfLaw[lawOfRow[row]] - lossPerMs * rttMs - (over > 0 ? overBudgetLoss * over : 0);
+  };
+}
+
+/** Column `column` of a row-major matrix. */
+function strided(matrix: Float64Array, column: number, columns: number): Float64Array {
+  const values = new Float64Array(matrix.length / columns);
+  for (let i = 0, at = column; i < values.length; i += 1, at += columns) values[i] = matrix[at];
+  return values;
+}
+
+/**
  * The effect of opening `site` beside what is open: where it is better than the provider's best, all of the provider's
  * demand there moves to it, and its share grows at the cost of all others.
  */
 export function openSite(problem: CaptureProblem, now: Capture, site: number): OpenedSite {
   const { rows, providers, usdPerYear, countryOfRow, providerUtility, providerOfSite } = problem;
+  const utilityOf = siteColumn(problem, site);
   const own = providerOfSite[site];
   const countries = providerUtility.length / providers;
   const fromCompetitorsUsdPerYear = new Float64Array(providers);
@@ -137,7 +160,7 @@ export function openSite(problem: CaptureProblem, now: Capture, site: number): O
   let [taken, fromOwnFleet, fromOthers] = [0, 0, 0];
   for (let row = 0; row < rows; row += 1) {
     const first = row * providers;
-    const utility = siteUtility(problem, row, site);
+    const utility = utilityOf(row);
     if (!(utility > now.bestUtility[first + own])) continue;
     const country = countryOfRow[row];
     const before = now.odds[first + own];

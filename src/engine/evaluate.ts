@@ -11,6 +11,7 @@ import { answerOf, type AnswerParts } from './answer.ts';
 import type { Evaluation } from './evaluation.ts';
 import { judgedSites } from './judged-sites.ts';
 import { ownRttMs, providerMarket } from './provider-market.ts';
+import { remembered } from './remembered.ts';
 import { serviceReadings, type ServiceReadings } from './service.ts';
 import { fleetOf } from './site.ts';
 import { acceleratorsOf, hasAccelerators } from './site-accelerator.ts';
@@ -21,6 +22,9 @@ export interface EvaluationParts extends AnswerParts {
   readonly readings: ServiceReadings;
   readonly law: ServiceMatrix;
 }
+
+/** The network of a day with its routes: what-ifs and batches ask for the same one again and again. */
+const networkOf = remembered(rttModel);
 
 /** The answer to a scenario: its candidates judged, ranked, and explained. */
 export function evaluate(world: World, scenario: Scenario): Evaluation {
@@ -34,7 +38,7 @@ export function evaluationParts(world: World, scenario: Scenario): EvaluationPar
   const set = siteSet(world, scenario, fleet);
   const points = demandPoints(world, { ...scenario, ...demand });
   const cuts = scenario.events.map(({ cut }) => cut);
-  const model = rttModel(world, { asOf, cuts, provider });
+  const model = networkOf(world, { asOf, cuts, provider });
   const accelerators = acceleratorsOf(world, scenario, set);
   const market = providerMarket({ world, points, model, accelerators, ...set, ...scenario });
   const siteCountries = [...new Set(set.sites.map(({ country }) => country))];

@@ -84,6 +84,7 @@ export function providerMarket(query: ProviderMarketQuery): ProviderMarket {
     from: placesOf(points.cities),
     to: placesOf(columns),
     profile: 'public',
+    hasAccess: true,
   });
   const prices = sitePriceIndex(world, columns);
   const problem = captureProblem({
