@@ -8,7 +8,7 @@ export const KINDS = {
   delay: { noun: 'a round-trip time', unit: 'ms', example: '30 ms' },
   duration: { noun: 'a duration', unit: 's', example: '30 s' },
   data: { noun: 'an amount of data', unit: 'kB', example: '4 kB' },
-  years: { noun: 'a time', unit: 'year', example: '5 years' },
+  years: { noun: 'a time', unit: 'years', example: '5 years' },
   money: { noun: 'an amount of money', unit: 'USD', example: '2e9 USD' },
   unitCost: { noun: 'a cost per power and time', unit: 'USD/kW/year', example: '6000 USD/kW/year' },
   carbon: { noun: 'a carbon intensity', unit: 'gCO2e/kWh', example: '400 gCO2e/kWh' },
