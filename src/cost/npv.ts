@@ -47,7 +47,7 @@ export interface SiteNpv {
   readonly discountedPaybackYears?: number;
   /** Factor on the revenue at which the NPV is 0. */
   readonly breakEvenRevenueFactor?: number;
-  /** Share of the sold-out revenue, flat over the years, at which the NPV is 0; above 1 the region can never pay. */
+  /** Share of the sold-out revenue of what is open, the same in all years, at which the NPV is 0; above 1 the region can never pay. */
   readonly breakEvenUtilizationShare?: number;
   readonly cashFlowUsdByMonth: Float64Array;
   readonly flows: VentureFlows;
@@ -180,10 +180,12 @@ function breakEven(
 ): Pick<SiteNpv, 'breakEvenRevenueFactor' | 'breakEvenUtilizationShare'> {
   const factor = breakEvenFactor((times) => npvAt(draw, scaled(venture, times)));
   if (soldOutUsd === undefined) return optional('breakEvenRevenueFactor', factor);
-  const { revenueUsdPerYear, loadShares } = venture;
+  const { loadShares } = venture;
+  let openShare = 0;
+  const open = venture.openedShares.map((opened) => (openShare += opened));
   const sold = (share: number): Venture => ({
     ...venture,
-    revenueUsdPerYear: revenueUsdPerYear.map(() => soldOutUsd * share),
+    revenueUsdPerYear: open.map((part) => soldOutUsd * part * share),
     // Where equipment follows demand, so it does here.
     ...(loadShares && { loadShares: loadShares.map(() => Math.min(1, share)) }),
   });

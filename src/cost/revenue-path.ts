@@ -3,8 +3,8 @@ import { assert } from '../math/assert.ts';
 export interface RevenuePathOptions {
   /** What the market would buy from the region in each year of operation, USD of the base year. */
   readonly demandUsdByYear: readonly number[];
-  /** Revenue of a year in which all is sold, USD. */
-  readonly soldOutUsdPerYear: number;
+  /** Revenue of each year if all that is open were sold, USD. */
+  readonly soldOutUsdByYear: readonly number[];
   /** Share of what is for sale that can be sold at most: some stays free for peaks and failures. */
   readonly mostUtilizationShare: number;
   /** Years until customers have moved in; 0 for a full start. */
@@ -16,11 +16,10 @@ export interface RevenuePathOptions {
  * region has to sell. Rises with demand and with capacity.
  */
 export function revenuePath(options: RevenuePathOptions): readonly number[] {
-  const { demandUsdByYear, soldOutUsdPerYear, mostUtilizationShare, rampYears } = options;
-  const most = soldOutUsdPerYear * mostUtilizationShare;
+  const { demandUsdByYear, soldOutUsdByYear, mostUtilizationShare, rampYears } = options;
   return demandUsdByYear.map((demandUsd, year) => {
     assert(demandUsd >= 0, 'demand is never negative');
     const movedIn = Math.min(1, (year + 1) / (rampYears + 1));
-    return Math.min(most, demandUsd * movedIn);
+    return Math.min(soldOutUsdByYear[year] * mostUtilizationShare, demandUsd * movedIn);
   });
 }

@@ -1,15 +1,17 @@
 import { countryRisk, type CountryRisk } from '../cost/country-risk.ts';
 import { carbonPrice, type CarbonPrice } from '../cost/carbon-price.ts';
-import { siteNpv, type SiteNpv } from '../cost/npv.ts';
+import { npvBounds, siteNpv, type SiteNpv } from '../cost/npv.ts';
 import { serviceCost, type ServiceCost } from '../cost/service-cost.ts';
 import { siteCost, type SiteCost } from '../cost/site-cost.ts';
 import { soldOutRevenue, type SoldOut } from '../cost/sold-out-revenue.ts';
 import { loadShares } from './cost-revenue.ts';
 import { aiServices, type AiServices } from './cost-ai.ts';
+import type { Range } from '../cost/range.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
 import type { Site } from './site.ts';
 import { siteAccelerator, type SiteAccelerator } from './site-accelerator.ts';
+import { ventureTerms, type VentureTerms } from './venture-terms.ts';
 
 /** Everything that is known of the money of a site. */
 export interface CostBreakdown {
@@ -19,6 +21,9 @@ export interface CostBreakdown {
   readonly revenueUsdPerYear: readonly number[];
   readonly soldOut: SoldOut;
   readonly npv: SiteNpv;
+  readonly terms: VentureTerms;
+  /** NPV without what the state gives, USD; absent where it gives nothing. */
+  readonly npvWithoutIncentivesUsd?: Range;
   /** With so much of what is for sale sold, a share. */
   readonly service: ServiceCost;
   readonly utilizationShare: number;
@@ -63,15 +68,21 @@ export function costBreakdown(query: CostBreakdownQuery): CostBreakdown {
   const price = carbonPrice(site.country);
   const service = serviceCost(world, { cost, soldOut, assumptions, utilizationShare });
   const ai = aiServices({ permitted, service, soldOut, backboneGbps: cost.backboneGbps });
+  const terms = ventureTerms(scenario, site.country);
+  const earned = {
+    phases: terms.phases,
+    revenueUsdPerYear,
+    loadShares: loadShares(scenario, revenueUsdPerYear, soldOut),
+  };
   return {
     site,
     cost,
     revenueUsdPerYear,
     soldOut,
-    npv: siteNpv(cost, {
-      revenueUsdPerYear,
-      loadShares: loadShares(revenueUsdPerYear, soldOut),
-      soldOutUsdPerYear,
+    npv: siteNpv(cost, { ...earned, incentives: terms.incentives, soldOutUsdPerYear }),
+    terms,
+    ...(Object.keys(terms.incentives).length > 0 && {
+      npvWithoutIncentivesUsd: npvBounds(cost, earned).npvUsd,
     }),
     service,
     ...(ai && { ai }),

@@ -6,6 +6,7 @@ import { soldOutRevenue, type SoldOut } from '../cost/sold-out-revenue.ts';
 import { decimalYear, marketIndex } from '../demand/market-growth.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
+import { openShares } from './venture-terms.ts';
 
 export interface SiteRevenueQuery {
   readonly world: World;
@@ -20,7 +21,7 @@ export interface SiteRevenueQuery {
 export interface SiteRevenue {
   /** Of each year of operation, USD. */
   readonly revenueUsdPerYear: readonly number[];
-  /** Share of the region that the revenue fills in each year, 0 to 1: equipment follows it. */
+  /** Share of what is open of the region that the revenue fills in each year, 0 to 1: equipment follows it. */
   readonly loadShares: readonly number[];
   readonly soldOut: SoldOut;
 }
@@ -33,7 +34,8 @@ const RAMP_YEARS = 2;
 
 /**
  * What a new site earns in each year of operation: the demand that it takes, grown from the day of the scenario to the year,
- * moved in over three years, and no more than it has to sell at the list prices of its country. It opens when it is built.
+ * moved in over three years, and no more than what is open has to sell at the list prices of its country. It opens when it is
+ * built.
  */
 export function siteRevenue(query: SiteRevenueQuery): SiteRevenue {
   const { world, scenario, country, cost, accelerator, capturedUsdPerYear } = query;
@@ -53,18 +55,24 @@ export function siteRevenue(query: SiteRevenueQuery): SiteRevenue {
   });
   const revenueUsdPerYear = revenuePath({
     demandUsdByYear,
-    soldOutUsdPerYear: soldOut.revenueUsdPerYear.mid,
+    soldOutUsdByYear: openShares(scenario).map((open) => open * soldOut.revenueUsdPerYear.mid),
     mostUtilizationShare: MOST_UTILIZATION_SHARE,
     rampYears: RAMP_YEARS,
   });
-  return { revenueUsdPerYear, loadShares: loadShares(revenueUsdPerYear, soldOut), soldOut };
+  return {
+    revenueUsdPerYear,
+    loadShares: loadShares(scenario, revenueUsdPerYear, soldOut),
+    soldOut,
+  };
 }
 
-/** Share of a region that a revenue fills in each year, 0 to 1. */
+/** Share of what is open of a region that a revenue fills in each year, 0 to 1. */
 export function loadShares(
+  scenario: Scenario,
   revenueUsdPerYear: readonly number[],
   soldOut: SoldOut,
 ): readonly number[] {
   const mostUsd = soldOut.revenueUsdPerYear.mid * MOST_UTILIZATION_SHARE;
-  return revenueUsdPerYear.map((usd) => Math.min(1, usd / mostUsd));
+  const open = openShares(scenario);
+  return revenueUsdPerYear.map((usd, year) => Math.min(1, usd / (mostUsd * open[year])));
 }

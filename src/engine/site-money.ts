@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
 import { siteRevenue } from './cost-revenue.ts';
 import type { CapturedDemand, SiteMoney } from './evaluation.ts';
+import { ventureTerms } from './venture-terms.ts';
 
 export interface MoneyParts {
   readonly world: World;
@@ -50,7 +51,8 @@ export function siteMoney(parts: MoneyParts): SiteMoney {
     ...parts,
     capturedUsdPerYear: gainedUsdPerYear(parts),
   });
-  const { npvUsd } = npvBounds(cost, { revenueUsdPerYear, loadShares });
+  const terms = ventureTerms(parts.scenario, parts.country);
+  const { npvUsd } = npvBounds(cost, { ...terms, revenueUsdPerYear, loadShares });
   return {
     capexUsd: cost.capexUsd,
     opexUsdPerYear: cost.opexUsdPerYear,

@@ -61,6 +61,9 @@ function moneyResults({ cost, npv, soldOut, ...rest }: CostBreakdown): readonly 
   };
   return [
     ranged('NPV', npv.npvUsd, 'USD', USD),
+    ...(rest.npvWithoutIncentivesUsd
+      ? [ranged('NPV without incentives', rest.npvWithoutIncentivesUsd, 'USD', USD)]
+      : []),
     irr,
     single('MIRR, real', npv.mirr, 'a year', PERCENT),
     ranged('cost of capital, real', cost.wacc, 'a year', PERCENT),

@@ -8,6 +8,7 @@ import { aiBlocks } from './cost-ai.ts';
 import { resultTable } from './cost-results.ts';
 import { numberText } from './number-text.ts';
 import { evaluationFooter } from './scenario-lines.ts';
+import { termsText } from './venture-terms.ts';
 
 const USD = { digits: 1, style: 'compact' } as const;
 const PER_KW = { digits: 0 } as const;
@@ -23,6 +24,7 @@ export function costDocument(breakdown: CostBreakdown, evaluation: Evaluation): 
     blocks: [
       summary(breakdown),
       ...warnings(breakdown),
+      ...termsText(breakdown.terms),
       waterfallTable(breakdown),
       waterfallBars(breakdown),
       resultTable(breakdown),

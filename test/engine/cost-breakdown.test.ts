@@ -102,6 +102,8 @@ describe('the revenue of a site', () => {
 
   it('fills no more than it earns', () => {
     const { soldOut } = revenueOf(1e6);
-    expect(loadShares([0, soldOut.revenueUsdPerYear.mid * 0.425], soldOut)).toEqual([0, 0.5]);
+    expect(loadShares(scenario, [0, soldOut.revenueUsdPerYear.mid * 0.425], soldOut)).toEqual([
+      0, 0.5,
+    ]);
   });
 });

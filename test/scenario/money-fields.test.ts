@@ -39,7 +39,10 @@ describe('phases', () => {
 
   test.each([
     ['[{ share: 50 % }]', '3:1 phases: must have shares that sum to 100 %, got 50 %'],
-    ['[{ share: 100 %, after: 1 year }]', '3:1 phases: must have a part that opens with the region'],
+    [
+      '[{ share: 100 %, after: 1 year }]',
+      '3:1 phases: must have a part that opens with the region',
+    ],
     [
       '[{ share: 50 % }, { share: 50 %, after: 5 years }]',
       '3:49 phases[1].after: must open before the end of the horizon of 5 years, got 5',
