@@ -18,16 +18,36 @@ function amountRow(
   };
 }
 
+/** Who had the demand that comes to the site in the market with all providers. */
+function capturedRows({ money }: Alternative): readonly SiteRow[] {
+  const { usdPerYear, fromOwnFleetUsdPerYear, fromCompetitors, fromOthersUsdPerYear } =
+    money.captured;
+  const parts = [
+    ...fromCompetitors.map(({ provider, usdPerYear: usd }) => ({ label: provider, usd })),
+    { label: 'own fleet', usd: fromOwnFleetUsdPerYear },
+    { label: 'all other clouds', usd: fromOthersUsdPerYear },
+  ];
+  return parts.map(({ label, usd }) => ({
+    label,
+    value: `${numberText(usd, USD)} USD/yr`,
+    bar: { from: 0, to: usd / (usdPerYear || 1) },
+    note: `${numberText(usd / (usdPerYear || 1), PERCENT)} of what it captures`,
+  }));
+}
+
 /** Whose demand the site takes, and from which region. */
 export function demandRows(
-  { takeovers, countries }: Alternative,
+  alternative: Alternative,
   countryName: (iso2: string) => string,
 ): readonly SiteRow[] {
+  const { takeovers, countries } = alternative;
   const most = Math.max(0, ...takeovers.map(({ usdPerYear }) => usdPerYear));
   const mostCountry = Math.max(0, ...countries.map(({ usdPerYear }) => usdPerYear));
   return [
-    head('Taken from'),
+    head('Nearer than', 'all demand of the market, whoever serves it'),
     ...takeovers.map((each) => amountRow(each.from?.name ?? 'refused until now', each, most)),
+    head('Captured from', 'in the market with all providers'),
+    ...capturedRows(alternative),
     head('Users in'),
     ...countries.map((each) => amountRow(countryName(each.country), each, mostCountry)),
   ];

@@ -68,11 +68,6 @@ export function moneyRows({ money }: Alternative): readonly SiteRow[] {
     ...waterfall(money.opex, money.opexUsdPerYear, 'opex'),
     head('To earn', 'USD'),
     ...revenueRows(money.revenueUsdPerYear),
-    {
-      label: 'of it demand from the own fleet',
-      value: numberText(money.captured.fromOwnFleetUsdPerYear, USD),
-      note: `of ${numberText(money.captured.usdPerYear, USD)} captured a year`,
-    },
     resultRow('net present value', money.npvUsd),
   ];
 }

@@ -1,10 +1,12 @@
 import { Text } from 'ink';
 import type { ReactNode } from 'react';
 import type { Look } from '../look/look.ts';
+import { asciiText } from './ascii-text.ts';
 import type { Line, Span } from './span.ts';
 
 function SpanView({ span, look }: { span: Span; look: Look }): ReactNode {
-  const { text, tone, isStrong, isInverse } = span;
+  const { tone, isStrong, isInverse } = span;
+  const text = look.terminal.isUnicode ? span.text : asciiText(span.text);
   const color = tone && look.palette?.[tone];
   if (!color && !isStrong && !isInverse) return text;
   return (

@@ -1,0 +1,110 @@
+import chalk from 'chalk';
+import { renderToString } from 'ink';
+import stripAnsi from 'strip-ansi';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadLandShapes } from '../../src/cli/open-tui-land.ts';
+import { Frame } from '../../src/tui/app/frame.tsx';
+import type { AppState } from '../../src/tui/app/state.ts';
+import { lookOf } from '../../src/tui/look/look.ts';
+import type { TerminalLook } from '../../src/tui/look/terminal-look.ts';
+import type { Land } from '../../src/tui/map/land.ts';
+import { driven, listedState, openState } from './program.ts';
+
+const PLAIN: TerminalLook = {
+  colors: 'none',
+  background: 'dark',
+  isUnicode: true,
+  isScreenReader: false,
+};
+const SIZES = [
+  { columns: 80, rows: 24 },
+  { columns: 100, rows: 30 },
+  { columns: 140, rows: 45 },
+];
+
+/** Every screen and overlay, by the keys that lead there. */
+const VIEWS: Readonly<Record<string, readonly string[]>> = {
+  map: ['2'],
+  ranking: ['3'],
+  'site-score': ['4'],
+  'site-money': ['4', 'shift+tab', 'shift+tab', 'shift+tab'],
+  'what-if': ['5', 'j', 'right', 'right', 'right', 'right'],
+  compare: ['space', 'space', '6'],
+  help: ['5', '?'],
+  palette: [':', 'c', 'a', 'i'],
+};
+
+let land: Land;
+const level = chalk.level;
+
+beforeAll(async () => {
+  land = await loadLandShapes('world');
+});
+afterAll(() => {
+  chalk.level = level;
+});
+
+function frame(state: AppState, look: Partial<TerminalLook> = {}): string {
+  chalk.level = look.colors === undefined || look.colors === 'none' ? 0 : 2;
+  const element = (
+    <Frame state={{ ...state, lands: { world: land } }} look={lookOf({ ...PLAIN, ...look })} />
+  );
+  return renderToString(element, { columns: state.size.columns });
+}
+
+const plainLines = (text: string) =>
+  stripAnsi(text)
+    .split('\n')
+    .map((line) => line.trimEnd());
+
+describe.each(SIZES)('at $columns x $rows', (size) => {
+  const states: readonly (readonly [string, AppState])[] = [
+    ['scenarios', listedState(size)],
+    ...Object.entries(VIEWS).map(
+      ([name, keys]) => [name, driven(openState(size), ...keys).state] as const,
+    ),
+  ];
+
+  it.each(states)('draws %s', async (name, state) => {
+    const text = plainLines(frame(state)).join('\n');
+    await expect(`${text}\n`).toMatchFileSnapshot(
+      `frames/${name}-${size.columns}x${size.rows}.txt`,
+    );
+  });
+
+  it.each(states)('says the same of %s in color', (_, state) => {
+    for (const background of ['dark', 'light'] as const) {
+      for (const colors of ['16', '256'] as const) {
+        const colored = frame(state, { colors, background });
+        expect(colored).not.toBe(stripAnsi(colored));
+        expect(plainLines(colored)).toEqual(plainLines(frame(state)));
+      }
+    }
+  });
+
+  it.each(states)('draws %s with ASCII alone', (_, state) => {
+    const beyond = frame(state, { isUnicode: false }).match(/[^\n\x20-\x7e]/g);
+    expect(beyond).toBeNull();
+  });
+});
+
+describe('for a voice', () => {
+  const size = { columns: 80, rows: 24 };
+
+  it('says every number of the ranking as text, and draws nothing', () => {
+    const text = frame(openState(size), { isScreenReader: true });
+    expect(text).toContain('Querétaro');
+    expect(text).not.toMatch(/[█●├─⣿]/);
+  });
+
+  it('says in words what the map shows', () => {
+    const text = frame(driven(openState(size), '2').state, { isScreenReader: true });
+    expect(text).toContain('It takes demand from Dubai (me-1)');
+  });
+});
+
+it('says when the terminal is too small', () => {
+  expect(frame(openState({ columns: 50, rows: 12 }))).toContain(
+    'regionsim needs 60x18; this is 50x12.',
+  );
+});
