@@ -3,7 +3,7 @@ import {
   acceleratorPriceUsd,
   type AcceleratorClass,
 } from '../compliance/accelerator-classes.ts';
-import { serviceMatrix, type ServiceMatrix } from '../compliance/service-matrix.ts';
+import { serviceMatrix } from '../compliance/service-matrix.ts';
 import { acceleratorPriceIndex } from '../demand/accelerator-price-index.ts';
 import { captureParameters, type CaptureParameters } from '../demand/capture-parameters.ts';
 import {
@@ -20,6 +20,7 @@ import type { RttModel } from '../network/rtt-model.ts';
 import type { LawAssumptions } from '../scenario/types.ts';
 import type { CloudRegion, World } from '../world/types.ts';
 import { assert } from '../math/assert.ts';
+import { remembered } from './remembered.ts';
 import { isStanding, type Site } from './site.ts';
 import type { SiteAccelerator } from './site-accelerator.ts';
 
@@ -155,6 +156,9 @@ interface MarketColumn {
   readonly lonDeg: number;
 }
 
+/** The law for one provider on a day: what-ifs about sites and money ask for the same one again and again. */
+const lawOf = remembered(serviceMatrix);
+
 /** Lawful shares and condition costs of all columns, each under its own provider's law. */
 function lawColumns(
   { world, points, asOf, law }: ProviderMarketQuery,
@@ -170,7 +174,7 @@ function lawColumns(
   for (const provider of new Set(columns.map((column) => column.provider))) {
     const own = columns.flatMap((column, j) => (column.provider === provider ? [j] : []));
     const siteCountries = [...new Set(own.map((j) => columns[j].country))];
-    const matrix: ServiceMatrix = serviceMatrix(world, {
+    const matrix = lawOf(world, {
       provider,
       asOf,
       demandCountries,

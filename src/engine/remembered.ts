@@ -1,7 +1,7 @@
 import type { World } from '../world/types.ts';
 
-/** More than a few scenarios' worth would only fill memory. */
-const MOST_KEPT = 8;
+/** More than a few scenarios' worth (one law a provider, one network) would only fill memory. */
+const MOST_KEPT = 24;
 
 /**
  * A pure function of the world and a plain query that keeps its last few results: the same query gives the same object.
