@@ -12,8 +12,10 @@ import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { lawCommand } from './commands/law.ts';
 import { regionCommand } from './commands/region.ts';
+import { rttCommand } from './commands/rtt.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { simulateCommand } from './commands/simulate.ts';
 import { solveCommand } from './commands/solve.ts';
 import { uiCommand } from './commands/ui.ts';
 import { worldCommand } from './commands/world.ts';
@@ -33,9 +35,11 @@ const COMMANDS = [
   solveCommand,
   checkCommand,
   initCommand,
+  rttCommand,
   worldCommand,
   lawCommand,
   regionCommand,
+  simulateCommand,
   schemaCommand,
 ];
 

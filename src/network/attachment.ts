@@ -1,4 +1,6 @@
+import { rollup } from 'd3-array';
 import { kmOfSquaredChord } from '../math/great-circle.ts';
+import { firstAbove } from '../math/nearest-place.ts';
 import { unitVectors, type UnitVectors } from '../math/unit-vectors.ts';
 import type { Backbone } from '../world/types.ts';
 import type { Places } from './rtt-matrix.ts';
@@ -19,32 +21,48 @@ export interface Attachments {
   readonly countries: readonly string[];
 }
 
-/** Finds the hubs near a place; made once per backbone. */
+/** Finds the hubs near a place; made once per backbone. Hubs on land, sorted by height over the equator. */
 export interface HubFinder {
-  /** Nodes of the hubs on land. */
+  /** Node of each hub. */
   readonly nodes: Int16Array;
   readonly countries: readonly string[];
   /** No-transit group of each. */
   readonly groups: Int8Array;
   readonly groupOf: (country: string) => number;
+  /** Indices of the hubs of each country. */
+  readonly ofCountry: ReadonlyMap<string, readonly number[]>;
   readonly vectors: UnitVectors;
 }
 
 /** The finder over the hubs on land. */
 export function hubFinder(backbone: Backbone, groups: TransitGroups): HubFinder {
-  const land = backbone.hubs.flatMap((hub, node) =>
-    hub.country === undefined ? [] : [{ ...hub, country: hub.country, node }],
-  );
+  const land = backbone.hubs
+    .flatMap((hub, node) =>
+      hub.country === undefined ? [] : [{ ...hub, country: hub.country, node }],
+    )
+    .sort((a, b) => a.latDeg - b.latDeg);
   return {
     nodes: Int16Array.from(land, (hub) => hub.node),
     countries: land.map((hub) => hub.country),
     groups: Int8Array.from(land, (hub) => groups.ofCountry(hub.country)),
     groupOf: groups.ofCountry,
+    ofCountry: rollup(
+      land.map((hub, index) => ({ country: hub.country, index })),
+      (own) => own.map(({ index }) => index),
+      ({ country }) => country,
+    ),
     vectors: unitVectors({
       latDeg: land.map((hub) => hub.latDeg),
       lonDeg: land.map((hub) => hub.lonDeg),
     }),
   };
+}
+
+/** The best hubs so far, nearest first. */
+interface Choice {
+  readonly index: Int16Array;
+  readonly chord: Float64Array;
+  count: number;
 }
 
 /**
@@ -55,62 +73,78 @@ export function hubFinder(backbone: Backbone, groups: TransitGroups): HubFinder 
 export function attachments(finder: HubFinder, places: Places): Attachments {
   const hub = new Int16Array(places.count * HUBS_PER_PLACE).fill(-1);
   const km = new Float64Array(places.count * HUBS_PER_PLACE).fill(Infinity);
-  const countries: string[] = [];
   const vectors = unitVectors(places);
-  const chords = new Float64Array(finder.nodes.length);
-  for (let place = 0; place < places.count; place++) {
-    const nearest = squaredChords(finder.vectors, vectors, place, chords);
-    const country = places.countries[place] || finder.countries[nearest];
-    countries.push(country);
-    const chosen = nearestAllowed(finder, chords, country);
-    const limitKm = kmOfSquaredChord(chords[chosen[0]]) + FARTHEST_CHOICE_KM;
-    chosen.forEach((index, choice) => {
-      const distanceKm = kmOfSquaredChord(chords[index]);
-      if (distanceKm > limitKm) return;
-      hub[place * HUBS_PER_PLACE + choice] = finder.nodes[index];
-      km[place * HUBS_PER_PLACE + choice] = distanceKm;
-    });
-  }
+  const choice: Choice = {
+    index: new Int16Array(HUBS_PER_PLACE),
+    chord: new Float64Array(HUBS_PER_PLACE),
+    count: 0,
+  };
+  const countries = Array.from({ length: places.count }, (_, place) => {
+    const country = places.countries[place] || nearestCountry(finder, vectors, place);
+    chooseHubs(finder, vectors, place, { country, choice });
+    const limitKm = kmOfSquaredChord(choice.chord[0]) + FARTHEST_CHOICE_KM;
+    for (let rank = 0; rank < choice.count; rank++) {
+      const distanceKm = kmOfSquaredChord(choice.chord[rank]);
+      if (distanceKm > limitKm) break;
+      hub[place * HUBS_PER_PLACE + rank] = finder.nodes[choice.index[rank]];
+      km[place * HUBS_PER_PLACE + rank] = distanceKm;
+    }
+    return country;
+  });
   return { hub, km, countries };
 }
 
-/** Fills `chords` with the squared chord from one place to every hub, and returns the nearest hub's index. */
-function squaredChords(
-  hubs: UnitVectors,
-  places: UnitVectors,
-  place: number,
-  chords: Float64Array,
-): number {
-  const [x, y, z] = [places.x[place], places.y[place], places.z[place]];
+function nearestCountry(finder: HubFinder, places: UnitVectors, place: number): string {
   let nearest = 0;
-  for (let hub = 0; hub < chords.length; hub++) {
-    const dx = hubs.x[hub] - x;
-    const dy = hubs.y[hub] - y;
-    const dz = hubs.z[hub] - z;
-    chords[hub] = dx * dx + dy * dy + dz * dz;
-    if (chords[hub] < chords[nearest]) nearest = hub;
+  let nearestChord = Infinity;
+  for (let hub = 0; hub < finder.nodes.length; hub++) {
+    const chord = squaredChord(finder.vectors, hub, places, place);
+    if (chord >= nearestChord) continue;
+    nearestChord = chord;
+    nearest = hub;
   }
-  return nearest;
+  return finder.countries[nearest];
 }
 
-/** Indices of the allowed hubs, nearest first, by insertion into a short list. */
-function nearestAllowed(finder: HubFinder, chords: Float64Array, country: string): number[] {
+/** Domestic hubs first; foreign ones only in the band of latitudes that the nearest domestic one leaves open. */
+function chooseHubs(
+  finder: HubFinder,
+  places: UnitVectors,
+  place: number,
+  { country, choice }: { readonly country: string; readonly choice: Choice },
+): void {
+  const { vectors, groups, countries } = finder;
+  const own = finder.ofCountry.get(country) ?? [];
+  choice.count = 0;
+  for (const hub of own) insert(choice, hub, squaredChord(vectors, hub, places, place));
+  const domestic = choice.count > 0 ? choice.chord[0] : Infinity;
+  const reach = Math.sqrt(domestic);
   const group = finder.groupOf(country);
-  let domestic = Infinity;
-  for (let hub = 0; hub < chords.length; hub++) {
-    if (finder.countries[hub] === country && chords[hub] < domestic) domestic = chords[hub];
+  const z = places.z[place];
+  for (let hub = firstAbove(vectors.z, z - reach); hub < countries.length; hub++) {
+    if (vectors.z[hub] > z + reach) break;
+    if (groups[hub] >= 0 && groups[hub] !== group) continue;
+    const chord = squaredChord(vectors, hub, places, place);
+    if (chord < domestic && countries[hub] !== country) insert(choice, hub, chord);
   }
-  const chosen: number[] = [];
-  let worst = Infinity;
-  for (let hub = 0; hub < chords.length; hub++) {
-    if (chords[hub] >= worst) continue;
-    if (finder.countries[hub] !== country && chords[hub] >= domestic) continue;
-    if (finder.groups[hub] >= 0 && finder.groups[hub] !== group) continue;
-    let slot = chosen.length;
-    while (slot > 0 && chords[chosen[slot - 1]] > chords[hub]) slot--;
-    chosen.splice(slot, 0, hub);
-    if (chosen.length > HUBS_PER_PLACE) chosen.pop();
-    if (chosen.length === HUBS_PER_PLACE) worst = chords[chosen[HUBS_PER_PLACE - 1]];
+}
+
+function insert(choice: Choice, hub: number, chord: number): void {
+  const { index, chord: chords, count } = choice;
+  if (count === HUBS_PER_PLACE && chord >= chords[count - 1]) return;
+  let slot = Math.min(count, HUBS_PER_PLACE - 1);
+  for (; slot > 0 && chords[slot - 1] > chord; slot--) {
+    chords[slot] = chords[slot - 1];
+    index[slot] = index[slot - 1];
   }
-  return chosen;
+  chords[slot] = chord;
+  index[slot] = hub;
+  choice.count = Math.min(count + 1, HUBS_PER_PLACE);
+}
+
+function squaredChord(hubs: UnitVectors, hub: number, places: UnitVectors, place: number): number {
+  const dx = hubs.x[hub] - places.x[place];
+  const dy = hubs.y[hub] - places.y[place];
+  const dz = hubs.z[hub] - places.z[place];
+  return dx * dx + dy * dy + dz * dz;
 }

@@ -1,5 +1,6 @@
 import { lastDay } from '../world/partial-date.ts';
 import type { Backbone, Link, PartialDate } from '../world/types.ts';
+import { foldedCut } from './cut-names.ts';
 
 /** What decides whether a link carries traffic. */
 export interface ServiceConditions {
@@ -24,16 +25,19 @@ export function linksInService(
   { asOf, cuts }: ServiceConditions,
 ): readonly Link[] {
   const day = lastDay(asOf);
-  const gone = new Set(cuts.map((cut) => cut.trim().toLowerCase()));
-  const isGone = (name: string): boolean => gone.has(name.toLowerCase());
+  const gone = new Set(cuts.map(foldedCut));
+  const isGone = (name: string): boolean => gone.size > 0 && gone.has(foldedCut(name));
   const alive = new Set(
     [...backbone.cables.values()]
       .filter((cable) => isInService(cable, day) && !isGone(cable.name))
       .map((cable) => cable.name),
   );
+  const goneHubs = new Set(
+    backbone.hubs.filter(({ id, name }) => isGone(id) || isGone(name)).map(({ id }) => id),
+  );
   return backbone.links.filter((link) => {
     if (!isInService(link, day) || link.chokepoints.some(isGone)) return false;
-    if (isGone(link.from) || isGone(link.to)) return false;
+    if (goneHubs.has(link.from) || goneHubs.has(link.to)) return false;
     if (isGone(`${link.from}-${link.to}`) || isGone(`${link.to}-${link.from}`)) return false;
     return link.cables.length === 0 || link.cables.some((name) => alive.has(name));
   });

@@ -1,4 +1,4 @@
-import { unitVectors } from '../math/unit-vectors.ts';
+import { nearestPlaceFinder } from '../math/nearest-place.ts';
 import type { World } from '../world/types.ts';
 
 /**
@@ -8,20 +8,9 @@ import type { World } from '../world/types.ts';
 export function countryFinder({
   cities,
 }: Pick<World, 'cities'>): (latDeg: number, lonDeg: number) => string {
-  const { x, y, z } = unitVectors({
+  const nearest = nearestPlaceFinder({
     latDeg: cities.map((city) => city.latDeg),
     lonDeg: cities.map((city) => city.lonDeg),
   });
-  return (latDeg, lonDeg) => {
-    const place = unitVectors({ latDeg: [latDeg], lonDeg: [lonDeg] });
-    let nearest = 0;
-    let most = -2;
-    for (let i = 0; i < x.length; i++) {
-      const cosine = x[i] * place.x[0] + y[i] * place.y[0] + z[i] * place.z[0];
-      if (cosine <= most) continue;
-      most = cosine;
-      nearest = i;
-    }
-    return cities[nearest].country;
-  };
+  return (latDeg, lonDeg) => cities[nearest(latDeg, lonDeg).index].country;
 }

@@ -1,5 +1,5 @@
 import { kmOfSquaredChord } from '../math/great-circle.ts';
-import { unitVectors } from '../math/unit-vectors.ts';
+import { nearestPlaceFinder } from '../math/nearest-place.ts';
 import type { Backbone } from '../world/types.ts';
 import type { RttProfile } from './rtt-matrix.ts';
 import type { RttSpread } from './rtt-parameters.ts';
@@ -49,18 +49,11 @@ export function anchorFinder(
   profile: RttProfile,
 ): (latDeg: number, lonDeg: number) => number {
   const anchors = backbone.rttAnchors.filter((anchor) => anchor.profile === profile);
-  const { x, y, z } = unitVectors({
+  const nearest = nearestPlaceFinder({
     latDeg: anchors.map((anchor) => anchor.latDeg),
     lonDeg: anchors.map((anchor) => anchor.lonDeg),
   });
-  return (latDeg, lonDeg) => {
-    const place = unitVectors({ latDeg: [latDeg], lonDeg: [lonDeg] });
-    let most = -1;
-    for (let i = 0; i < x.length; i++) {
-      most = Math.max(most, x[i] * place.x[0] + y[i] * place.y[0] + z[i] * place.z[0]);
-    }
-    return EARTH_MEAN_RADIUS_KM * Math.acos(Math.min(1, most));
-  };
+  return (latDeg, lonDeg) => kmOfSquaredChord(nearest(latDeg, lonDeg).squaredChord);
 }
 
 /** The provider whose own round trips the cloud profile was fitted on. */

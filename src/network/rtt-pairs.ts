@@ -1,83 +1,100 @@
+import { greatCircleKm } from '../math/great-circle.ts';
 import { attachments, HUBS_PER_PLACE, type Attachments } from './attachment.ts';
 import { directRttMs, endsRttMs } from './direct-route.ts';
 import { fiberRttMs } from './fiber.ts';
-import { greatCircleKm } from '../math/great-circle.ts';
-import type { RoutePlace } from './place-route.ts';
 import { anchorFinder, isMeasuredProvider, rttBand } from './rtt-band.ts';
-import { placesOf, type RttProfile } from './rtt-matrix.ts';
-import type { RttModel } from './rtt-model.ts';
+import type { Places, RttProfile } from './rtt-matrix.ts';
+import type { RoutedNetwork, RttModel } from './rtt-model.ts';
 import { rttSpread } from './rtt-parameters.ts';
 
-/** Round trip and length of one pair, without its route. */
-export interface RttPair {
-  readonly rttMs: number;
-  readonly rttMsP95: number;
-  readonly lowMs: number;
-  readonly highMs: number;
-  readonly pathKm: number;
+/** Round trips and lengths of pairs: entry `i` of each is the pair of both rows `i`. */
+export interface RttPairs {
+  /** `Infinity` where no route is left. */
+  readonly rttMs: Float64Array;
+  readonly rttMsP95: Float64Array;
+  readonly lowMs: Float64Array;
+  readonly highMs: Float64Array;
+  /** Length of fiber along the route, km. */
+  readonly pathKm: Float64Array;
 }
 
-interface PairPlace {
-  readonly place: RoutePlace;
-  readonly attached: Attachments;
-  readonly anchorKm: number;
+/** What to compute: row `i` of `from` to row `i` of `to`. */
+export interface PairsQuery {
+  readonly from: Places;
+  readonly to: Places;
+  readonly profile: RttProfile;
 }
 
-/**
- * Answers many single pairs, a few microseconds each: what is worked out about a place is remembered, because files
- * of pairs name the same places again and again.
- */
-export function rttPairs(
-  model: RttModel,
-  profile: RttProfile,
-): (from: RoutePlace, to: RoutePlace) => RttPair {
-  const { parameters, routes } = model.network(profile);
+/** Answers many single pairs at once, a few microseconds each; the same numbers as the matrix and the estimate. */
+export function rttPairs(model: RttModel, { from, to, profile }: PairsQuery): RttPairs {
+  const network = model.network(profile);
   const spread = rttSpread(model.backbone, profile);
-  const stretch = parameters.stretch.terrestrial;
-  const isMeasured = isMeasuredProvider(model.options.provider);
   const anchorKm = anchorFinder(model.backbone, profile);
-  const known = new Map<string, PairPlace>();
-  const know = (place: RoutePlace): PairPlace => {
-    const key = `${place.latDeg},${place.lonDeg},${place.country}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = {
-      place,
-      attached: attachments(model.finder, placesOf([place])),
-      anchorKm: anchorKm(place.latDeg, place.lonDeg),
-    };
-    known.set(key, made);
-    return made;
-  };
-  return (fromPlace, toPlace) => {
-    const from = know(fromPlace);
-    const to = know(toPlace);
-    const [a, b] = [from.attached.countries[0], to.attached.countries[0]];
-    const gcKm = greatCircleKm(fromPlace, toPlace);
-    let wayMs = directRttMs(parameters, gcKm, a === b);
-    let pathKm = gcKm * stretch;
-    for (let i = 0; i < HUBS_PER_PLACE && from.attached.hub[i] >= 0; i++) {
-      for (let j = 0; j < HUBS_PER_PLACE && to.attached.hub[j] >= 0; j++) {
-        const at = from.attached.hub[i] * routes.count + to.attached.hub[j];
-        const tailKm = (from.attached.km[i] + to.attached.km[j]) * stretch;
-        const ms = routes.rttMs[at] + fiberRttMs(tailKm);
-        if (ms >= wayMs) continue;
-        wayMs = ms;
-        pathKm = routes.pathKm[at] + tailKm;
-      }
-    }
-    const { gatewayMs } = parameters;
-    const gateways = a === b ? 0 : (gatewayMs.get(a) ?? 0) + (gatewayMs.get(b) ?? 0);
-    const rttMs = wayMs + endsRttMs(parameters, gcKm) + gateways;
-    const conditions = {
-      anchorKm: (from.anchorKm + to.anchorKm) / 2,
+  const isMeasured = isMeasuredProvider(model.options.provider);
+  const a = attachments(model.finder, from);
+  const b = attachments(model.finder, to);
+  const pairs = emptyPairs(from.count);
+  for (let i = 0; i < from.count; i++) {
+    const gcKm = greatCircleKm(placeAt(from, i), placeAt(to, i));
+    const rttMs = routePair(network, { a, b, pathKm: pairs.pathKm }, i, gcKm);
+    const anchorKmSum =
+      anchorKm(from.latDeg[i], from.lonDeg[i]) + anchorKm(to.latDeg[i], to.lonDeg[i]);
+    const band = rttBand(spread, rttMs, {
+      anchorKm: anchorKmSum / 2,
       isMeasuredProvider: isMeasured,
-    };
-    return {
-      rttMs,
-      rttMsP95: rttMs * (1 + spread.p95Share) + spread.p95JitterMs,
-      ...rttBand(spread, rttMs, conditions),
-      pathKm,
-    };
+    });
+    pairs.rttMs[i] = rttMs;
+    pairs.rttMsP95[i] = rttMs * (1 + spread.p95Share) + spread.p95JitterMs;
+    pairs.lowMs[i] = band.lowMs;
+    pairs.highMs[i] = band.highMs;
+  }
+  return pairs;
+}
+
+function emptyPairs(count: number): RttPairs {
+  return {
+    rttMs: new Float64Array(count),
+    rttMsP95: new Float64Array(count),
+    lowMs: new Float64Array(count),
+    highMs: new Float64Array(count),
+    pathKm: new Float64Array(count),
   };
+}
+
+function placeAt({ latDeg, lonDeg }: Places, i: number): { latDeg: number; lonDeg: number } {
+  return { latDeg: latDeg[i], lonDeg: lonDeg[i] };
+}
+
+interface Ends {
+  readonly a: Attachments;
+  readonly b: Attachments;
+  readonly pathKm: Float64Array;
+}
+
+/** Round-trip time of pair `i`, ms; writes its length of fiber. */
+function routePair(
+  { parameters, routes }: RoutedNetwork,
+  { a, b, pathKm }: Ends,
+  i: number,
+  gcKm: number,
+): number {
+  const isAbroad = a.countries[i] !== b.countries[i];
+  const stretch = parameters.stretch.terrestrial;
+  let wayMs = directRttMs(parameters, gcKm, !isAbroad);
+  pathKm[i] = gcKm * stretch;
+  const first = i * HUBS_PER_PLACE;
+  for (let s = first; s < first + HUBS_PER_PLACE && a.hub[s] >= 0; s++) {
+    for (let t = first; t < first + HUBS_PER_PLACE && b.hub[t] >= 0; t++) {
+      const at = a.hub[s] * routes.count + b.hub[t];
+      const tailKm = (a.km[s] + b.km[t]) * stretch;
+      const ms = routes.rttMs[at] + fiberRttMs(tailKm);
+      if (ms >= wayMs) continue;
+      wayMs = ms;
+      pathKm[i] = routes.pathKm[at] + tailKm;
+    }
+  }
+  const { gatewayMs } = parameters;
+  const gatewayOf = (country: string): number => gatewayMs.get(country) ?? 0;
+  const gateways = isAbroad ? gatewayOf(a.countries[i]) + gatewayOf(b.countries[i]) : 0;
+  return wayMs + endsRttMs(parameters, gcKm) + gateways;
 }
