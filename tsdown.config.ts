@@ -7,6 +7,7 @@ export default defineConfig({
     main: 'src/cli/main.ts',
     'batch-worker': 'src/cli/batch-worker.ts',
     'solve-worker': 'src/cli/solve-worker.ts',
+    'simulate-worker': 'src/cli/simulate-worker.ts',
     'open-tui-worker': 'src/cli/open-tui-worker.ts',
     index: 'src/index.ts',
   },

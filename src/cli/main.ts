@@ -18,6 +18,7 @@ import { schemaCommand } from './commands/schema.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { solveCommand } from './commands/solve.ts';
 import { uiCommand } from './commands/ui.ts';
+import { validateCommand } from './commands/validate.ts';
 import { worldCommand } from './commands/world.ts';
 import { EXIT, ioErrorText } from './exit.ts';
 import { writeError } from './present.ts';
@@ -36,6 +37,7 @@ const COMMANDS = [
   checkCommand,
   initCommand,
   rttCommand,
+  validateCommand,
   worldCommand,
   lawCommand,
   regionCommand,

@@ -8,7 +8,7 @@ import {
 import { DEFAULT_SIMULATION, type SimulationSettings } from '../../scenario/simulation-settings.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { World } from '../../world/types.ts';
-import { fleetOf, siteOfCandidate, siteOfRegion, type Site } from '../site.ts';
+import { fleetOf, siteOfRegion, type Site } from '../site.ts';
 import { utcOffsetHours, weeklyRhythm, type Rhythm } from './daily-rhythm.ts';
 import { demandAtSites, networkOf, siteMajorRttMs, type DemandAtSites } from './demand-at-site.ts';
 import { cutPeriods, faultEffect, type FaultContext } from './fault-effects.ts';
@@ -21,6 +21,7 @@ import {
   type OperationsSources,
 } from './operations-input.ts';
 import { serversOf, type SiteLoads } from './operations-servers.ts';
+import { siteIndex } from './operations-site.ts';
 import { trafficProfile, type TrafficProfile } from './traffic-profile.ts';
 
 /** What is simulated: a site of the scenario, with and without which its users are looked at. */
@@ -158,18 +159,6 @@ function problemAfter(world: World, scenario: Scenario, parts: Parts, cuts: read
   };
 }
 
-/** The site of a name or id; without a name the one that is looked at, and undefined where there is none such. */
-export function siteIndex(sites: readonly Site[], name: string | undefined): number | undefined {
-  if (name === undefined) return TARGET;
-  const wanted = name.toLowerCase();
-  const at = sites.findIndex(
-    ({ id, name: own }) =>
-      [id, own, own.split(' (')[0]].some((each) => each.toLowerCase() === wanted) ||
-      id.toLowerCase().endsWith(`/${wanted}`),
-  );
-  return at < 0 ? undefined : at;
-}
-
 function modelOf({ world, scenario }: OperationsQuestion, { sites, land }: Parts, index: number) {
   const site = sites[index];
   const country = world.countries.get(site.country);
@@ -300,14 +289,4 @@ function renumbered(network: OperationsNetwork, used: readonly number[]): Operat
       site === NO_SITE ? NO_SITE : (indexOf.get(site) ?? NO_SITE),
     ),
   };
-}
-
-/** The site of a scenario that a user names: a candidate or a region of the fleet; without a name, the first candidate. */
-export function siteNamed(world: World, scenario: Scenario, name?: string): Site | undefined {
-  const all = [
-    ...scenario.candidates.map(siteOfCandidate),
-    ...fleetOf(world, scenario).map(siteOfRegion),
-  ];
-  const at = siteIndex(all, name);
-  return at === undefined ? undefined : all[at];
 }

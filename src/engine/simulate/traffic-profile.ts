@@ -53,9 +53,9 @@ const PROFILES: Readonly<Record<string, TrafficProfile>> = {
   storageBatch: {
     serviceTimeS: 0.5,
     serviceScv: 4,
-    writeShare: 0.5,
-    writeKilobytes: 1000,
-    requestKilobytes: 1000,
+    writeShare: 0.3,
+    writeKilobytes: 256,
+    requestKilobytes: 512,
     patienceS: 30,
     rhythm: 'batch',
   },
@@ -72,12 +72,15 @@ export function trafficProfile(
   return { ...usual, ...(Object.hasOwn(settings, id) && settings[id]) };
 }
 
+/** Virtual processors that a request has to itself while it is served; expert's guess. */
+const VCPU_PER_REQUEST = 4;
+
 /** Accelerators of a server of the reference class. */
 const ACCELERATORS_PER_NODE = 8;
 
 /** Requests that a kW of IT load serves at the same time. */
 export interface ServersPerKw {
-  /** One request per virtual processor. */
+  /** One request per container of {@link VCPU_PER_REQUEST} virtual processors. */
   readonly general: number;
   /** One request per accelerator. */
   readonly accelerated: number;
@@ -87,7 +90,8 @@ export interface ServersPerKw {
 export function serversPerKw({ costParameters }: Pick<World, 'costParameters'>): ServersPerKw {
   const value = (id: string, usual: number): number => costParameters.get(id)?.value ?? usual;
   return {
-    general: value('vcpu_per_general_server', 192) / value('general_server_power', 0.6),
+    general:
+      value('vcpu_per_general_server', 192) / value('general_server_power', 0.6) / VCPU_PER_REQUEST,
     accelerated: ACCELERATORS_PER_NODE / value('h100x8_power', 10.2),
   };
 }

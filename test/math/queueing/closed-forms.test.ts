@@ -66,6 +66,7 @@ describe('mmcQueue', () => {
     ({ servers, utilization }) => {
       const offer = { arrivalsPerS: servers * utilization, meanServiceS: 1, servers };
       const { meanWaitS, waitProbability } = stable(mmcQueue(offer));
+    fc.pre(waitProbability > 1e-300);
       // The tail is exponential, so its mean is its start over its rate.
       const rate = -Math.log(mmcWaitExceeds(offer, 1e-3) / mmcWaitExceeds(offer, 0)) / 1e-3;
       expect(waitProbability / rate).toBeCloseTo(
@@ -96,5 +97,27 @@ describe('tandemResponseS', () => {
     ];
     expect(tandemResponseS(1, stations)).toBeCloseTo(1.5, 12);
     expect(tandemResponseS(2.5, stations)).toEqual({ kind: 'unstable', utilization: 1.25 });
+  });
+});
+
+describe('erlangB of large pools', () => {
+  it('is the recursion B(c) = a B(c-1) / (c + a B(c-1))', () => {
+    for (const [servers, load] of [
+      [1, 0.3],
+      [40, 38],
+      [1000, 990],
+      [1000, 1200],
+      [20_000, 19_900],
+    ]) {
+      let blocking = 1;
+      for (let c = 1; c <= servers; c++) blocking = (load * blocking) / (c + load * blocking);
+      expect(erlangB(servers, load) / blocking).toBeCloseTo(1, 10);
+    }
+  });
+  it('has the ends of no load and no servers', () => {
+    expect(erlangB(0, 0)).toBe(1);
+    expect(erlangB(3, 0)).toBe(0);
+    expect(erlangB(0, 3)).toBe(1);
+    expect(erlangB(10_000_000, 1_000_000)).toBeLessThan(1e-29);
   });
 });

@@ -1,0 +1,53 @@
+import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { formatOption, outOption, overrideOption, setOption, wholeNumber } from '../options.ts';
+
+/** A year and a day: longer questions are questions of growth. */
+const MOST_DAYS = 366;
+
+export const simulateCommand = () =>
+  new Command('simulate')
+    .description(
+      'what users of a site get hour by hour, with faults: latency, refusals, servers, traffic',
+    )
+    .argument('<file>', 'scenario file (YAML or JSON)')
+    .option(
+      '--site <name>',
+      'a candidate or a region of the fleet; without it, the first candidate',
+    )
+    .option('--days <number>', 'simulated days', days, 7)
+    .option('--replications <number>', 'independent runs, for intervals', wholeNumber(1), 5)
+    .option(
+      '--fault <fault...>',
+      'besides those of the file: zone:1@day2+6h, region@day3, cut:Red Sea@day1+7d, crowd:SA*3@day2, brownout:0.5@day4',
+      [] as string[],
+    )
+    .addOption(
+      new Option(
+        '--mode <mode>',
+        'single events or flows; without it, what the load suits',
+      ).choices(['events', 'flows'] as const),
+    )
+    .option(
+      '--workers <number>',
+      'threads; the bytes are the same on any number',
+      wholeNumber(1),
+      1,
+    )
+    .addOption(setOption())
+    .addOption(overrideOption())
+    .addOption(formatOption())
+    .addOption(outOption())
+    .addHelpText(
+      'after',
+      '\nExample:\n  regionsim simulate scenarios/riyadh-zone-loss.yaml --days 3 --fault zone:2@day2+6h',
+    )
+    .action(async (file, options) => {
+      const { simulateFile } = await import('../simulate-file.ts');
+      await simulateFile(file, options);
+    });
+
+function days(text: string): number {
+  const value = Number(text);
+  if (value > 0 && value <= MOST_DAYS) return value;
+  throw new InvalidArgumentError(`Expected days above 0, at most ${MOST_DAYS}, got ${text}.`);
+}

@@ -1,0 +1,115 @@
+import { simulationFaults } from '../engine/simulate/check-simulation.ts';
+import { operationsPlan, type InfeasiblePlan } from '../engine/simulate/operations-plan.ts';
+import { simulatedSites, siteNamed } from '../engine/simulate/operations-site.ts';
+import type { OperationsMode } from '../engine/simulate/run-operations.ts';
+import {
+  MOST_FORCED_REQUESTS,
+  overload,
+  planMode,
+  planRequests,
+} from '../engine/simulate/simulate-plan.ts';
+import { simulationDocument } from '../report/simulate.ts';
+import { simulationData } from '../report/simulate-data.ts';
+import type { Diagnostic } from '../scenario/diagnostic.ts';
+import { readFault } from '../scenario/fault-text.ts';
+import { didYouMean } from '../scenario/nearest-name.ts';
+import { DEFAULT_SIMULATION } from '../scenario/simulation-settings.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { loadWorld } from '../world/load.ts';
+import type { World } from '../world/types.ts';
+import { accepted, complain } from './complain.ts';
+import { EXIT } from './exit.ts';
+import type { OutputOptions } from './options.ts';
+import { present, writeError } from './present.ts';
+import { runSimulation } from './run-simulation.ts';
+import { readScenario, type ScenarioChanges } from './scenario-file.ts';
+
+export interface SimulateOptions extends ScenarioChanges, OutputOptions {
+  readonly site?: string;
+  readonly days: number;
+  readonly replications: number;
+  readonly fault: readonly string[];
+  readonly mode?: OperationsMode;
+  readonly workers: number;
+}
+
+/** Simulates the operations of a site of a scenario file, and presents what its users get. */
+export async function simulateFile(file: string, options: SimulateOptions): Promise<void> {
+  const world = loadWorld();
+  const read = await accepted(readScenario(file, options, world));
+  const scenario = read && (await withFaults(world, read, options.fault));
+  if (!scenario) return;
+  const site = siteNamed(world, scenario, options.site);
+  if (!site) {
+    await unknownSite(world, scenario, options.site ?? '');
+    return;
+  }
+  const question = { world, scenario, site, durationS: options.days * 86_400 };
+  const faults = simulationFaults({ ...question, file });
+  if (faults.length > 0) {
+    await refuse(faults);
+    return;
+  }
+  const plan = await operationsPlan(question);
+  const no = 'kind' in plan ? plan : overload(plan);
+  if (no || 'kind' in plan) {
+    await sayInfeasible(no);
+    return;
+  }
+  const mode = options.mode ?? planMode(plan);
+  if (mode === 'events' && planRequests(plan) > MOST_FORCED_REQUESTS) {
+    const message = `would take ${planRequests(plan).toExponential(1)} events, at most ${MOST_FORCED_REQUESTS.toExponential(0)} are run`;
+    const hint = 'leave --mode out, simulate fewer --days, or set simulation.requestsPerSecond';
+    await refuse([{ severity: 'error', file: '--mode events', message, hint }]);
+    return;
+  }
+  const answer = await runSimulation(plan, { ...options, mode });
+  await present({ document: simulationDocument(answer), data: simulationData(answer) }, options);
+}
+
+/** The scenario with the faults of the command line after its own; what cannot be read is printed. */
+async function withFaults(
+  world: World,
+  scenario: Scenario,
+  texts: readonly string[],
+): Promise<Scenario | undefined> {
+  if (texts.length === 0) return scenario;
+  const read = texts.map((text) => ({ text, fault: readFault(world, text) }));
+  const wrong = read.flatMap(({ text, fault }): Diagnostic[] => {
+    if (fault.ok) return [];
+    const hint = fault.hint();
+    const file = `--fault ${text}`;
+    return [
+      { severity: 'error', file, message: fault.message, ...(hint !== undefined && { hint }) },
+    ];
+  });
+  if (wrong.length > 0) {
+    await refuse(wrong);
+    return undefined;
+  }
+  const simulation = scenario.simulation ?? DEFAULT_SIMULATION;
+  const added = read.flatMap(({ fault }) => (fault.ok ? [fault.value] : []));
+  return { ...scenario, simulation: { ...simulation, faults: [...simulation.faults, ...added] } };
+}
+
+async function refuse(faults: readonly Diagnostic[]): Promise<void> {
+  await complain(faults);
+  process.exitCode = EXIT.usage;
+}
+
+async function unknownSite(world: World, scenario: Scenario, name: string): Promise<void> {
+  const hint = didYouMean(
+    name,
+    simulatedSites(world, scenario).map((each) => each.name.split(' (')[0]),
+  );
+  const message = `"${name}" is neither a candidate nor a region of the fleet`;
+  await refuse([
+    { severity: 'error', file: '--site', message, ...(hint !== undefined && { hint }) },
+  ]);
+}
+
+async function sayInfeasible(no: InfeasiblePlan | undefined): Promise<void> {
+  if (!no) return;
+  await writeError(`regionsim: infeasible: ${no.because}.\nWhat would help: ${no.relax}.\n`);
+  process.exitCode = EXIT.negative;
+}
