@@ -23,6 +23,7 @@ interface RowedNode extends OpenNode {
 /** The kernel of problems without capacities: everybody is served from the cheapest open site. */
 export function assignmentKernel(model: LocationModel, offer: Offer): Kernel {
   const price = unservablePrice(model);
+  const precision = descentPrecision(model, price);
   const all = sortedRows(model, price);
   const evaluate = (isOpen: Uint8Array): number =>
     obeysRules(model, isOpen) ? assignNearest(model, isOpen).value : Infinity;
@@ -50,7 +51,6 @@ export function assignmentKernel(model: LocationModel, offer: Offer): Kernel {
       rows.demand.forEach((i, r) => (demand[i] = rows.cost[rows.start[r + 1] - 1]));
       if (isCountImpossible(frame)) return { demand, side };
       const search = startInterchange(searchSpace(model, rows, frame), []);
-      const precision = descentPrecision(model);
       if (!growGreedily(search, precision)) return { demand, side };
       descend(search, precision);
       const offerSearch = (found: Interchange): number => offerSites(model, offer, node, found);
@@ -60,7 +60,7 @@ export function assignmentKernel(model: LocationModel, offer: Offer): Kernel {
       return { demand, side };
     },
     improve(node, selected, thorough) {
-      improveSelection({ model, offer, node: node as RowedNode, evaluate }, selected, thorough);
+      improveSelection({ model, offer, node: node as RowedNode, evaluate, precision }, selected, thorough);
     },
   };
 }
@@ -80,11 +80,13 @@ function reduceNode(
   return { node: { ...settle(node, { open, close }), implied: isImplied }, steps };
 }
 
-/** Differences below this are rounding, not savings. */
-function descentPrecision(model: LocationModel): number {
+/** Savings below this are rounding: the tables of the local search add and take away numbers of the model's size. */
+function descentPrecision(model: LocationModel, price: number): number {
   let largest = 0;
-  for (const c of model.cost) if (c !== Infinity && c > largest) largest = c;
-  return 1e-10 * Math.max(largest, Number.MIN_VALUE);
+  for (const list of [model.cost, model.unservedCost, model.openCost]) {
+    for (const c of list) if (Math.abs(c) !== Infinity) largest = Math.max(largest, Math.abs(c));
+  }
+  return Math.max(1e-10 * largest, 1e-14 * price, Number.MIN_VALUE);
 }
 
 function searchSpace(
@@ -116,10 +118,11 @@ interface Improvement {
   readonly offer: Offer;
   readonly node: RowedNode;
   readonly evaluate: (isOpen: Uint8Array) => number;
+  readonly precision: number;
 }
 
 function improveSelection(task: Improvement, selected: Uint8Array, thorough: boolean): void {
-  const { model, offer, node } = task;
+  const { model, offer, node, precision } = task;
   const isOpen = Uint8Array.from(node.state, (s, j) => (s === Site.open || selected[j] === 1 ? 1 : 0));
   const value = task.evaluate(isOpen);
   if (value < Infinity) offer(isOpen, value);
@@ -132,7 +135,6 @@ function improveSelection(task: Improvement, selected: Uint8Array, thorough: boo
   });
   const chosen = Array.from(relaxation.free).filter((j) => selected[j] === 1);
   const search = startInterchange(space, value < Infinity ? chosen : []);
-  const precision = descentPrecision(model);
   if (!growGreedily(search, precision)) return;
   descend(search, precision);
   offerSites(model, offer, node, search);

@@ -186,9 +186,12 @@ export function bestMove(search: Interchange, least: number): Move | undefined {
   return best;
 }
 
+/** Descents take a few moves a site; this many mean that rounding makes them go in circles. */
+const MOST_MOVES_PER_SITE = 50;
+
 /** Makes the best move until none saves anything worth its rounding. */
 export function descend(search: Interchange, precision: number): void {
-  for (;;) {
+  for (let left = MOST_MOVES_PER_SITE * search.space.siteCount; left > 0; left--) {
     const move = bestMove(search, precision);
     if (!move) return;
     applyMove(search, move.add, move.drop);
