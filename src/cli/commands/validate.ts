@@ -1,0 +1,68 @@
+import { Command, Option } from '@commander-js/extra-typings';
+import type { MeasurementSet } from '../../engine/validate.ts';
+import { formatOption, outOption } from '../options.ts';
+
+export const validateCommand = () =>
+  new Command('validate')
+    .description('the latency model against measurements: the shipped ones, or your own')
+    .option('--file <csv>', 'your measurements: from_lat,from_lon,to_lat,to_lon,rtt_ms')
+    .addOption(
+      new Option('--profile <profile>', 'what network the file was measured on')
+        .choices(['cloud', 'public'] as const)
+        .default('cloud' as const),
+    )
+    .option('--provider <provider>', 'whose backbone the file was measured on')
+    .option('--asOf <date>', 'when the file was measured')
+    .addOption(formatOption())
+    .addOption(outOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  regionsim validate\n  regionsim validate --file my.csv --profile public',
+    )
+    .action(async ({ file, profile, provider, asOf, ...output }) => {
+      const [{ loadWorld }, { shippedSets, validateSet }, { validationDocument }, { present }] =
+        await Promise.all([
+          import('../../world/load.ts'),
+          import('../../engine/validate.ts'),
+          import('../../report/validate.ts'),
+          import('../present.ts'),
+        ]);
+      const world = loadWorld();
+      const own = {
+        profile,
+        ...(provider !== undefined && { provider }),
+        asOf: asOf ?? world.compiled,
+      };
+      const sets = file === undefined ? shippedSets(world) : await fileSets(file, own);
+      const validations = sets.flatMap((set) => validateSet(world, set) ?? []);
+      if (validations.length === 0) return;
+      const document = validationDocument(world, validations);
+      const data = {
+        schema: 'regionsim/validation',
+        version: 1,
+        worldHash: world.hash,
+        validations,
+      };
+      await present({ document, data }, output);
+    });
+
+/** The user's own measurements; faulty rows are reported and left out. */
+async function fileSets(
+  file: string,
+  set: Omit<MeasurementSet, 'name' | 'samples'>,
+): Promise<readonly MeasurementSet[]> {
+  const [{ readFileSync }, { measurementsOf }, { writeError }, { EXIT }] = await Promise.all([
+    import('node:fs'),
+    import('../measurement-csv.ts'),
+    import('../present.ts'),
+    import('../exit.ts'),
+  ]);
+  const { samples, faults } = measurementsOf(readFileSync(file, 'utf8'), file);
+  const lines = faults.map(({ line, message }) => `${file}:${line ?? 1} error ${message}\n`);
+  if (samples.length === 0) lines.push(`${file}: no row holds a measurement\n`);
+  if (lines.length > 0) {
+    await writeError(lines.join(''));
+    process.exitCode = EXIT.usage;
+  }
+  return [{ name: file, samples, ...set }];
+}
