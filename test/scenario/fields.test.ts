@@ -292,6 +292,14 @@ describe('workloads', () => {
     expect(faults(workloads(`  a: ${third}\n  b: ${third}\n  c: ${third}\n`))).toEqual([]);
   });
 
+  test('are so many at most', () => {
+    const one = (index: number) => `  w${index}: {share: 0.02, latencyBudget: 9 ms}\n`;
+    const fifty = Array.from({ length: 50 }, (_, index) => one(index)).join('');
+    expect(faults(workloads(fifty))).toEqual([
+      `${AT}:3:1 workloads: must have at most 40 of them, got 50`,
+    ]);
+  });
+
   test('null takes one away', () => {
     const text = workloads('  web: {share: 1}\n  aiTraining:\n');
     expect(sound(text).workloads.map(({ id }) => id)).toEqual(['web']);

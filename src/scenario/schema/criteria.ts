@@ -3,6 +3,7 @@ import { compileFormula } from '../formula.ts';
 import type { Reading } from '../quantity.ts';
 import { namedMap, numberField, readField, resolvedField, textField } from './fields.ts';
 
+const MOST_CRITERIA = 60;
 const WEIGHT = { min: 0, max: 1000 };
 
 import { BUILT_IN_IDS, resolvedCriteria } from './resolved-criteria.ts';
@@ -20,6 +21,7 @@ export function criteriaSchema() {
   );
   const given = namedMap(
     z.union([weight, criterionFields()]).meta({ description: 'weight, or more' }),
+    MOST_CRITERIA,
   )
     .meta({
       description: `criteria of the ranking with their weights: ${BUILT_IN_IDS.join(', ')}, or formulas of your own`,

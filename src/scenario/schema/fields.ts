@@ -163,11 +163,15 @@ function bounded(
   return reading;
 }
 
-/** A map of the user's own names to values of one kind; a name whose value was taken away is gone. */
-export function namedMap<S extends z.ZodType>(schema: S) {
-  return z
-    .record(z.string(), schema.optional())
-    .transform((map) => new Map(Object.entries(map).filter(isGiven)));
+/** A map of the user's own names to values of one kind, at most `most`; a name whose value was taken away is gone. */
+export function namedMap<S extends z.ZodType>(schema: S, most = 1000) {
+  return resolvedField(z.record(z.string(), schema.optional()), (map, collect) => {
+    const entries = Object.entries(map).filter(isGiven);
+    if (entries.length > most) {
+      collect({ path: [], message: `must have at most ${most} of them, got ${entries.length}` });
+    }
+    return new Map(entries);
+  });
 }
 
 function isGiven<T>(entry: [string, T | undefined]): entry is [string, T] {

@@ -25,11 +25,13 @@ export const DATA_CLASSES = [
 
 /** How far the shares may miss 1: what is left by writing thirds to seven digits. */
 const SHARE_TOLERANCE = 1e-6;
+/** Every class is a row of demand for each of 1,500 cities. */
+const MOST_WORKLOADS = 40;
 const PRESET_IDS = WORKLOAD_PRESETS.map(({ id }) => id).join(', ');
 
 /** `workloads`: the classes of demand, by the user's own names or those of the presets. */
 export function workloadsSchema(context: SchemaContext) {
-  const given = namedMap(workloadFields(context))
+  const given = namedMap(workloadFields(context), MOST_WORKLOADS)
     .meta({
       description: `classes of demand; the names ${PRESET_IDS} bring defaults`,
       defaultText: 'all presets',
