@@ -14,7 +14,7 @@ function megabytes(): number {
 
 async function medians(cases: readonly BenchCase[]): Promise<readonly number[]> {
   const bench = new Bench({ iterations: 7, time: 300, warmupIterations: 2, warmupTime: 50 });
-  for (const { name, run } of cases) bench.add(name, run as () => void);
+  for (const { name, run } of cases) bench.add(name, run);
   await bench.run();
   return bench.tasks.map(({ result, name }) => {
     if (!('latency' in result)) throw new Error(`${name} did not run to its end`);

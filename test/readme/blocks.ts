@@ -13,8 +13,8 @@ const BLOCK = /```console\n\$ (?:npx )?regionsim (.*)\n([\s\S]*?)```/g;
 
 /** Words of a command line, quotes minded as far as documents use them. */
 function words(line: string): readonly string[] {
-  return [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
-    ([, double, single, bare]) => double ?? single ?? bare,
+  return [...line.matchAll(/"[^"]*"|'[^']*'|\S+/g)].map(([word]) =>
+    word.replace(/^(["'])(.*)\1$/, '$2'),
   );
 }
 
