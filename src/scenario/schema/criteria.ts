@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { compileFormula } from '../formula.ts';
 import type { Reading } from '../quantity.ts';
 import { namedMap, numberField, readField, resolvedField, textField } from './fields.ts';
+import { BUILT_IN_IDS, resolvedCriteria } from './resolved-criteria.ts';
 
 const MOST_CRITERIA = 60;
 const WEIGHT = { min: 0, max: 1000 };
-
-import { BUILT_IN_IDS, resolvedCriteria } from './resolved-criteria.ts';
 
 /** A range as it was written; its unit depends on the criterion, so it is read with it. */
 export type WrittenRange = readonly [worst: string | number, best: string | number];
