@@ -60,7 +60,15 @@ export function acceleratorVerdict(
   world: Pick<World, 'countries' | 'providers'>,
   query: AcceleratorQuery,
 ): AcceleratorVerdict {
-  const facts = exportCase(world, query);
+  return verdictOn({ ...partiesOf(world, query), accelerator: query.accelerator }, query);
+}
+
+/** The verdict on a chip, the rules read on the day of the query. */
+function verdictOn(
+  facts: ExportCase,
+  query: Omit<AcceleratorQuery, 'accelerator'>,
+): AcceleratorVerdict {
+  const { accelerator } = facts;
   const rules = EXPORT_RULES.filter((rule) => applies(rule, query))
     .flatMap((rule) => {
       const review = rule.review(facts);
@@ -70,7 +78,7 @@ export function acceleratorVerdict(
     .toSorted((a, b) => REVIEWS.indexOf(a.review) - REVIEWS.indexOf(b.review));
   const strictest = rules.at(0)?.review;
   return {
-    accelerator: query.accelerator,
+    accelerator,
     outcome:
       strictest === undefined
         ? 'allowed'
@@ -79,22 +87,22 @@ export function acceleratorVerdict(
           : 'conditions',
     rules,
     obtainable: jointShare(rules.map(({ review }) => LICENCE_CHANCE[review])),
-    isAvailable: lastDay(query.accelerator.availableFrom) <= lastDay(query.asOf),
+    isAvailable: lastDay(accelerator.availableFrom) <= lastDay(query.asOf),
   };
 }
 
-function applies(rule: ExportRule, query: AcceleratorQuery): boolean {
+function applies(rule: ExportRule, query: Omit<AcceleratorQuery, 'accelerator'>): boolean {
   const set = query.switches?.[rule.id];
   return set === 'on' || (set !== 'off' && isInForce(rule, query.asOf));
 }
 
-function exportCase(
+/** All that rules ask about a query but the chip. */
+function partiesOf(
   world: Pick<World, 'countries' | 'providers'>,
-  query: AcceleratorQuery,
-): ExportCase {
+  query: Omit<AcceleratorQuery, 'accelerator'>,
+): Omit<ExportCase, 'accelerator'> {
   const homes = homesOf(world.providers.get(query.provider));
   return {
-    accelerator: query.accelerator,
     siteCountry: query.siteCountry,
     siteGroups: groupsOf(world, query.siteCountry),
     provider: query.provider,
@@ -116,7 +124,8 @@ export function acceleratorsAt(
 ): readonly AcceleratorVerdict[] {
   const rank = (verdict: AcceleratorVerdict) =>
     verdict.isAvailable ? verdict.obtainable.mid * verdict.accelerator.tpp : -1;
-  return ACCELERATORS.map((accelerator) =>
-    acceleratorVerdict(world, { ...query, accelerator }),
-  ).toSorted((a, b) => rank(b) - rank(a) || (a.accelerator.id < b.accelerator.id ? -1 : 1));
+  const parties = partiesOf(world, query);
+  return ACCELERATORS.map((accelerator) => verdictOn({ ...parties, accelerator }, query)).toSorted(
+    (a, b) => rank(b) - rank(a) || (a.accelerator.id < b.accelerator.id ? -1 : 1),
+  );
 }

@@ -33,6 +33,16 @@ interface PricedRegion {
  * Accuracy: list prices of AWS, Azure, Google and Tencent; what a customer pays is less (`realized_price_share`).
  */
 export function listPrices(world: World, iso2: string): ListPrices {
+  const known = pricesByCountry.get(world) ?? new Map<string, ListPrices>();
+  pricesByCountry.set(world, known);
+  const prices = known.get(iso2) ?? pricesIn(world, iso2);
+  known.set(iso2, prices);
+  return prices;
+}
+
+const pricesByCountry = new WeakMap<World, Map<string, ListPrices>>();
+
+function pricesIn(world: World, iso2: string): ListPrices {
   const all = pricedRegions(world);
   const here = all.filter(({ country }) => country === iso2);
   const isUnknown = here.length === 0;

@@ -23,6 +23,8 @@ export interface SiteNpvOptions {
   /** Share of what is open that demand fills in each year, 0 to 1; equipment follows it. Absent: all at once. */
   readonly loadShares?: readonly number[];
   readonly incentives?: Incentives;
+  /** Whether bounds and drivers are wanted; without them low and high are the mid. */
+  readonly hasBounds?: boolean;
 }
 
 /** An input and the NPV at its low and at its high. */
@@ -58,7 +60,7 @@ export interface SiteNpv {
 type NpvInputId = CostInputId | 'revenue';
 
 /** Bounds of a demand forecast where none are given: an assumption. */
-const REVENUE_FACTOR = { low: 2 / 3, high: 4 / 3 };
+export const REVENUE_FACTOR = { low: 2 / 3, high: 4 / 3 };
 
 /**
  * What a region is worth at the day of the decision: its flows by month, discounted at the country's real cost of capital,
@@ -126,7 +128,7 @@ export function npvBounds(
   cost: SiteCost,
   options: SiteNpvOptions,
 ): Pick<SiteNpv, 'npvUsd' | 'drivers' | 'revenueFactor'> {
-  const { revenueFactor = REVENUE_FACTOR } = options;
+  const { revenueFactor = REVENUE_FACTOR, hasBounds = true } = options;
   const { low, high } = revenueFactor;
   const venture = ventureOf(cost, options);
   const inputs = [
@@ -140,7 +142,7 @@ export function npvBounds(
     },
   ];
   const draw: Record<NpvInputId, number> = { ...midDraw(cost.inputs), revenue: 1 };
-  const { ranges, swings } = propagate<NpvInputId>(inputs, draw, (point) => [
+  const { ranges, swings } = propagate<NpvInputId>(hasBounds ? inputs : [], draw, (point) => [
     npvAt(point, point.revenue === 1 ? venture : scaled(venture, point.revenue)),
   ]);
   const labels = new Map(inputs.map(({ id, label }) => [id, label]));

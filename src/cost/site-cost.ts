@@ -43,6 +43,8 @@ export interface SiteCostOptions {
   /** The class of accelerators that may stand there; H100 where it is not said. */
   readonly accelerator?: AcceleratorId;
   readonly backboneLeases?: readonly BackboneLease[];
+  /** Whether bounds and drivers are wanted; without them low and high are the mid, at a hundredth of the work. */
+  readonly hasBounds?: boolean;
 }
 
 /** One line of a breakdown. */
@@ -119,7 +121,7 @@ const UNIT_COST =
  * whole world. Errors: throws `AssertionError` for a range upside down among the assumptions.
  */
 export function siteCost(world: World, options: SiteCostOptions): SiteCost {
-  const { accelerator = 'h100', backboneLeases, template, asOf } = options;
+  const { accelerator = 'h100', backboneLeases, template, asOf, hasBounds = true } = options;
   const inputs = siteInputs(world, { ...options, accelerator });
   const yearsFromPrices = Number(asOf.slice(0, 4)) - PRICE_YEAR;
   const shape = regionShape({
@@ -129,7 +131,9 @@ export function siteCost(world: World, options: SiteCostOptions): SiteCost {
   });
   const list = COST_INPUT_IDS.map((id) => inputs[id]);
   const mids = midDraw(inputs);
-  const { ranges, swings } = propagate(list, mids, (draw) => outcomeVector(draw, shape));
+  const { ranges, swings } = propagate(hasBounds ? list : [], mids, (draw) =>
+    outcomeVector(draw, shape),
+  );
   return {
     shape,
     inputs,

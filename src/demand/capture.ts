@@ -122,18 +122,26 @@ export interface OpenedSite {
   readonly fromOwnSite: Float64Array;
 }
 
-/**
- * The utility of one site for any row, as {@link siteUtility} has it. What is asked of the site is first put side by side:
- * in the matrices each of its numbers lies in a cache line of its own, and every row would miss several.
- */
-function siteColumn(problem: CaptureProblem, site: number): (row: number) => number {
-  const { sites, cityOfRow, lawOfRow, budgetMs, lossPerMs, overBudgetLoss } = problem;
-  const rttMsOfCity = strided(problem.rttMs, site, sites);
-  const utilityOfLaw = strided(problem.siteUtility, site, sites);
-  return (row) => {
-    const rttMs = rttMsOfCity[cityOfRow[row]];
-    const over = rttMs / budgetMs[row] - 1;
-    return utilityOfLaw[lawOfRow[row]] - lossPerMs * rttMs - (over > 0 ? overBudgetLoss * over : 0);
+/** Sites of one provider that may open: what is asked of every row, by row, and made once for all of them. */
+export interface Opening {
+  readonly problem: CaptureProblem;
+  readonly now: Capture;
+  readonly provider: number;
+  /** Utility of the provider's best open site. */
+  readonly bestUtility: Float64Array;
+  /** Utility lost per ms over the budget. */
+  readonly lossOverPerMs: Float64Array;
+}
+
+/** What sites of a provider are opened beside: the market as it is. */
+export function openingOf(problem: CaptureProblem, now: Capture, provider: number): Opening {
+  const { providers, budgetMs, overBudgetLoss } = problem;
+  return {
+    problem,
+    now,
+    provider,
+    bestUtility: strided(now.bestUtility, provider, providers),
+    lossOverPerMs: budgetMs.map((budget) => overBudgetLoss / budget),
   };
 }
 
@@ -145,23 +153,43 @@ function strided(matrix: Float64Array, column: number, columns: number): Float64
 }
 
 /**
- * The effect of opening `site` beside what is open: where it is better than the provider's best, all of the provider's
+ * Calls `visit` for every row in which the site is better than the provider's best, with its utility there, as
+ * {@link siteUtility} has it. What is asked of the site is first put side by side: in the matrices each of its numbers lies
+ * in a cache line of its own. Most rows are settled before latency is looked at, for it only takes away.
+ */
+function forEachImproved(
+  { problem, bestUtility, lossOverPerMs }: Opening,
+  site: number,
+  visit: (row: number, utility: number) => void,
+): void {
+  const { rows, sites, cityOfRow, lawOfRow, lossPerMs, overBudgetLoss } = problem;
+  const rttMsOfCity = strided(problem.rttMs, site, sites);
+  const utilityOfLaw = strided(problem.siteUtility, site, sites);
+  for (let row = 0; row < rows; row += 1) {
+    const before = utilityOfLaw[lawOfRow[row]];
+    if (!(before > bestUtility[row])) continue;
+    const rttMs = rttMsOfCity[cityOfRow[row]];
+    const lossOver = rttMs * lossOverPerMs[row] - overBudgetLoss;
+    const utility = before - lossPerMs * rttMs - (lossOver > 0 ? lossOver : 0);
+    if (utility > bestUtility[row]) visit(row, utility);
+  }
+}
+
+/**
+ * The effect of opening a site beside what is open: where it is better than the provider's best, all of the provider's
  * demand there moves to it, and its share grows at the cost of all others.
  */
-export function openSite(problem: CaptureProblem, now: Capture, site: number): OpenedSite {
-  const { rows, providers, usdPerYear, countryOfRow, providerUtility, providerOfSite } = problem;
-  const utilityOf = siteColumn(problem, site);
-  const own = providerOfSite[site];
+export function openSite(opening: Opening, site: number): OpenedSite {
+  const { problem, now, provider: own } = opening;
+  const { providers, usdPerYear, countryOfRow, providerUtility } = problem;
   const countries = providerUtility.length / providers;
   const fromCompetitorsUsdPerYear = new Float64Array(providers);
   const takenByCountry = new Float64Array(countries);
   const gainedByCountry = new Float64Array(countries);
   const fromOwnSite = new Float64Array(problem.sites);
   let [taken, fromOwnFleet, fromOthers] = [0, 0, 0];
-  for (let row = 0; row < rows; row += 1) {
+  forEachImproved(opening, site, (row, utility) => {
     const first = row * providers;
-    const utility = utilityOf(row);
-    if (!(utility > now.bestUtility[first + own])) continue;
     const country = countryOfRow[row];
     const before = now.odds[first + own];
     const after = Math.exp(utility + providerUtility[country * providers + own]);
@@ -178,7 +206,7 @@ export function openSite(problem: CaptureProblem, now: Capture, site: number): O
     takenByCountry[country] += has;
     gainedByCountry[country] += has - had;
     if (had > 0) fromOwnSite[now.bestSite[first + own]] += had;
-  }
+  });
   return {
     takenUsdPerYear: taken,
     fromOwnFleetUsdPerYear: fromOwnFleet,
@@ -188,4 +216,18 @@ export function openSite(problem: CaptureProblem, now: Capture, site: number): O
     gainedByCountry,
     fromOwnSite,
   };
+}
+
+/** Demand that is new to the provider when it opens a site, USD a year: taken less what its own sites had of it. */
+export function gainedUsdPerYear(opening: Opening, site: number): number {
+  const { problem, now, provider } = opening;
+  const { providers, usdPerYear, countryOfRow, providerUtility } = problem;
+  let gained = 0;
+  forEachImproved(opening, site, (row, utility) => {
+    const before = now.odds[row * providers + provider];
+    const after = Math.exp(utility + providerUtility[countryOfRow[row] * providers + provider]);
+    const total = now.total[row];
+    gained += usdPerYear[row] * (after / (total - before + after) - before / total);
+  });
+  return gained;
 }

@@ -7,6 +7,7 @@ import { soldOutRevenue, type SoldOut } from '../cost/sold-out-revenue.ts';
 import { loadShares } from './cost-revenue.ts';
 import { aiServices, type AiServices } from './cost-ai.ts';
 import type { Range } from '../cost/range.ts';
+import type { FactorBounds } from '../demand/capture-spread.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
 import type { Site } from './site.ts';
@@ -40,11 +41,13 @@ export interface CostBreakdownQuery {
   readonly site: Site;
   /** Of each year of operation, as the evaluation found it, USD. */
   readonly revenueUsdPerYear: readonly number[];
+  /** Its bounds as factors, as the evaluation found them. */
+  readonly revenueFactor: FactorBounds;
 }
 
 /** What a candidate costs, earns and risks, with all that an evaluation leaves out. */
 export function costBreakdown(query: CostBreakdownQuery): CostBreakdown {
-  const { world, scenario, site, revenueUsdPerYear } = query;
+  const { world, scenario, site, revenueUsdPerYear, revenueFactor } = query;
   const { assumptions, region: template, asOf } = scenario;
   const permitted = siteAccelerator(world, scenario, site.country);
   const { accelerator } = permitted;
@@ -72,6 +75,7 @@ export function costBreakdown(query: CostBreakdownQuery): CostBreakdown {
   const earned = {
     phases: terms.phases,
     revenueUsdPerYear,
+    revenueFactor,
     loadShares: loadShares(scenario, revenueUsdPerYear, soldOut),
   };
   return {

@@ -1,5 +1,6 @@
 import type { CostItem } from '../cost/site-cost.ts';
 import type { Range } from '../cost/range.ts';
+import type { FactorBounds } from '../demand/capture-spread.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Provenance } from '../world/types.ts';
 import type { CriterionValue } from './criterion-value.ts';
@@ -52,6 +53,8 @@ export interface SiteMoney {
   readonly npvUsd: Range;
   /** Of each year of operation. */
   readonly revenueUsdPerYear: readonly number[];
+  /** Bounds of the revenue as factors on it: of the market's growth, and of how users choose between sites. */
+  readonly revenueFactor: FactorBounds;
   /** Demand that comes to the site in the market with all providers, by who had it before. */
   readonly captured: CapturedDemand;
   readonly capex: readonly CostItem[];

@@ -5,7 +5,8 @@ import { BUILT_IN_CRITERIA } from '../scenario/criteria.ts';
 import { compileFormula, type Formula } from '../scenario/formula.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { City, World } from '../world/types.ts';
-import { type Capture, capture, openSite } from '../demand/capture.ts';
+import { openSite } from '../demand/capture.ts';
+import { gainedFactors, marketReadings, type MarketReadings } from '../demand/capture-spread.ts';
 import type { DemandPoints } from '../demand/demand-points.ts';
 import type { CriterionValue } from './criterion-value.ts';
 import type { SiteMoney } from './evaluation.ts';
@@ -53,7 +54,10 @@ export function judgedSites(bench: Bench): ReadonlyMap<number, JudgedSite> {
   const tools = {
     formulas: compiledFormulas(bench.scenario),
     errors: gainErrors(bench.points),
-    now: capture(bench.market.problem, bench.market.open),
+    markets: marketReadings(bench.market.problem, {
+      ...bench.market,
+      provider: bench.market.providers.indexOf(bench.scenario.provider),
+    }),
     cityOf: new Map(bench.world.cities.map((city) => [city.id, city])),
   };
   const judgedWith = (columns: readonly number[], hasRanges: boolean) =>
@@ -67,7 +71,7 @@ interface Tools {
   readonly formulas: ReadonlyMap<string, Formula>;
   readonly errors: GainErrors;
   /** Who has which demand before anything is opened. */
-  readonly now: Capture;
+  readonly markets: MarketReadings;
   readonly cityOf: ReadonlyMap<string, City>;
 }
 
@@ -99,7 +103,7 @@ interface Asked {
 }
 
 function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): JudgedSite {
-  const { formulas, errors, now, cityOf } = tools;
+  const { formulas, errors, markets, cityOf } = tools;
   const { world, scenario, set, points, readings, market, accelerators } = bench;
   const { accelerator } = accelerators[column];
   const site = set.sites[column];
@@ -111,14 +115,17 @@ function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): J
     template: scenario.region,
     assumptions: scenario.assumptions,
     asOf: scenario.asOf,
+    hasBounds: hasRanges,
     ...(accelerator && { accelerator }),
   });
+  const opened = openSite(markets.mid.opening, column);
   const money = siteMoney({
     world,
     scenario,
     country: site.country,
     cost,
-    opened: openSite(market.problem, now, column),
+    opened,
+    ...(hasRanges && { gained: gainedFactors(markets, { site: column, opened }) }),
     demandYear: points.year,
     providers: market.providers,
     ...(accelerator && { accelerator }),

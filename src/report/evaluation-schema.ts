@@ -115,6 +115,7 @@ const alternative = z.strictObject({
     opexUsdPerYear: amount,
     npvUsd: amount,
     revenueUsdPerYear: z.array(z.number()),
+    revenueFactor: z.strictObject({ low: z.number(), high: z.number() }),
     captured: z.strictObject({
       usdPerYear: z.number(),
       fromOwnFleetUsdPerYear: z.number(),

@@ -1,6 +1,12 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { capture, capturedUsdPerYear, openSite } from '../../src/demand/capture.ts';
+import {
+  capture,
+  capturedUsdPerYear,
+  gainedUsdPerYear,
+  openingOf,
+  openSite,
+} from '../../src/demand/capture.ts';
 import { problemOf, smallMarket, type SmallMarket } from './capture-markets.ts';
 
 const SEED = { seed: 20261122, numRuns: 200 };
@@ -89,7 +95,12 @@ describe('capture', () => {
     const problem = problemOf(market);
     const added = market.sites.length - 1;
     const before = capture(problem, all(market).slice(0, -1));
-    const opened = openSite(problem, before, added);
+    const opening = openingOf(problem, before, problem.providerOfSite[added]);
+    const opened = openSite(opening, added);
+    expect(gainedUsdPerYear(opening, added)).toBeCloseTo(
+      opened.takenUsdPerYear - opened.fromOwnFleetUsdPerYear,
+      6,
+    );
     const had = capturedUsdPerYear(problem, before);
     const has = capturedUsdPerYear(problem, capture(problem, all(market)));
     const own = market.sites[added].provider;

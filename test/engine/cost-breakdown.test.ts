@@ -44,6 +44,7 @@ const breakdown = costBreakdown({
   scenario,
   site: alternative.site,
   revenueUsdPerYear: alternative.money.revenueUsdPerYear,
+  revenueFactor: alternative.money.revenueFactor,
 });
 
 describe('the money of a site', () => {

@@ -57,8 +57,7 @@ describe('incentives of a scenario', () => {
     const scenario = { ...BASE, incentives: { SA: { taxHolidayYears: 5, dutyExemptShare: 1 } } };
     const evaluation = evaluate(world, scenario);
     const [{ site, money }] = [...evaluation.ranking, ...evaluation.infeasible];
-    const { revenueUsdPerYear } = money;
-    const breakdown = costBreakdown({ world, scenario, site, revenueUsdPerYear });
+    const breakdown = costBreakdown({ world, scenario, site, ...money });
     expect(breakdown.npv.npvUsd).toEqual(money.npvUsd);
     expect(breakdown.npvWithoutIncentivesUsd).toEqual(base.money.npvUsd);
     const text = JSON.stringify(costDocument(breakdown, evaluation));
@@ -77,12 +76,11 @@ describe('phases of a scenario', () => {
     const scenario = { ...BASE, phases };
     const { site, money } = judged(scenario);
     expect(money.capexUsd).toEqual(base.money.capexUsd);
-    const { revenueUsdPerYear } = money;
-    const { npv, soldOut } = costBreakdown({ world, scenario, site, revenueUsdPerYear });
+    const { npv, soldOut } = costBreakdown({ world, scenario, site, ...money });
     const { facilityUsd } = npv.flows;
     expect(facilityUsd[0] / facilityUsd[4]).toBeCloseTo(1 / 3, 9);
     expect(facilityUsd.filter((usd) => usd > 0)).toHaveLength(2);
-    for (const usd of revenueUsdPerYear.slice(0, 4))
+    for (const usd of money.revenueUsdPerYear.slice(0, 4))
       expect(usd).toBeLessThanOrEqual(0.25 * soldOut.revenueUsdPerYear.mid);
   });
 

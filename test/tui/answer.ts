@@ -116,6 +116,7 @@ function alternative(index: number): Alternative {
       opexUsdPerYear: range(20e6),
       npvUsd: range(90e6),
       revenueUsdPerYear: [10e6, 20e6, 30e6],
+      revenueFactor: { low: 0.5, high: 1.5 },
       captured: {
         usdPerYear: 1e9,
         fromOwnFleetUsdPerYear: 2e8,

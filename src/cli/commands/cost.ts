@@ -32,6 +32,7 @@ export const costCommand = () =>
         scenario,
         site,
         revenueUsdPerYear: money.revenueUsdPerYear,
+        revenueFactor: money.revenueFactor,
       });
       const document = costDocument(breakdown, evaluation);
       await present({ document, data: costData(breakdown, evaluation) }, options);
