@@ -2,6 +2,7 @@ import type { BenchGroup } from './bench-case.ts';
 import { batchGroup } from './batch.ts';
 import { evaluationGroup } from './evaluation.ts';
 import { matrixGroup } from './matrix.ts';
+import { simulationGroup } from './simulation.ts';
 import { startGroup } from './start.ts';
 
 /** Everything that `npm run bench` measures, in the order in which it is printed. */
@@ -10,4 +11,5 @@ export const BENCH_GROUPS: readonly BenchGroup[] = [
   evaluationGroup,
   matrixGroup,
   batchGroup,
+  simulationGroup,
 ];
