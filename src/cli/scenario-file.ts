@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { closeSync, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import type { Checked, Diagnostic } from '../scenario/diagnostic.ts';
 import { decodeScenarioText, MAX_SCENARIO_BYTES } from '../scenario/decode.ts';
 import { parseScenario, type ReadExtended } from '../scenario/parse-scenario.ts';
@@ -53,13 +53,29 @@ export function readScenarioText(path: string, file = path): Checked<string> {
   }
 }
 
-/** Reads what `extends` names, from the folder of the scenario file. */
+/**
+ * Reads what `extends` names, from the folder of the scenario file. A link that leads out of the folder is refused: a
+ * scenario that somebody sends must not read the files of those who run it.
+ */
 export function extendedReader(file: string): ReadExtended {
+  const root = dirname(resolve(file));
   return (path) => {
-    const text = readScenarioText(resolve(dirname(file), path), path);
+    const wanted = resolve(root, path);
+    if (leadsOut(wanted, root)) return { ok: false, reason: 'is a link out of its folder' };
+    const text = readScenarioText(wanted, path);
     if (text.ok) return { ok: true, text: text.value };
     return { ok: false, reason: text.diagnostics[0].message };
   };
+}
+
+function leadsOut(path: string, root: string): boolean {
+  try {
+    return relative(realpathSync(root), realpathSync(path)).startsWith('..');
+  } catch (error) {
+    // What is not there leads nowhere; reading it says so.
+    if (ioErrorText(error) === undefined) throw error;
+    return false;
+  }
 }
 
 /** A scenario file, wholly read and checked, with the command line's changes. */

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, regionsim } from './program.ts';
@@ -188,6 +188,18 @@ describe('regionsim init', () => {
 });
 
 describe('regionsim check', () => {
+  it('reads no file through a link that leads out of the folder', () => {
+    const outside = folderWith({
+      'secret.yaml': 'provider: aws\nasOf: 2024\ncandidates: [Lima]\n',
+    });
+    const folder = folderWith({ 'mine.yaml': 'extends: link.yaml\n' });
+    symlinkSync(join(outside, 'secret.yaml'), join(folder, 'link.yaml'));
+    expect(regionsim(['check', 'mine.yaml'], { cwd: folder })).toMatchObject({
+      code: 2,
+      err: containing('link out of its folder'),
+    });
+  });
+
   it('reports every file, the good and the faulty', () => {
     const folder = folderWith({
       'good.yaml': 'provider: aws\nasOf: 2024\ncandidates: [Lima]\n',
