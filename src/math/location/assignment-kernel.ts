@@ -60,7 +60,11 @@ export function assignmentKernel(model: LocationModel, offer: Offer): Kernel {
       return { demand, side };
     },
     improve(node, selected, thorough) {
-      improveSelection({ model, offer, node: node as RowedNode, evaluate, precision }, selected, thorough);
+      improveSelection(
+        { model, offer, node: node as RowedNode, evaluate, precision },
+        selected,
+        thorough,
+      );
     },
   };
 }
@@ -105,7 +109,12 @@ function searchSpace(
   };
 }
 
-function offerSites(model: LocationModel, offer: Offer, node: SearchNode, found: Interchange): number {
+function offerSites(
+  model: LocationModel,
+  offer: Offer,
+  node: SearchNode,
+  found: Interchange,
+): number {
   const isOpen = Uint8Array.from(node.state, (s) => (s === Site.open ? 1 : 0));
   for (const j of found.slots) isOpen[j] = 1;
   const { value } = assignNearest(model, isOpen);
@@ -123,7 +132,9 @@ interface Improvement {
 
 function improveSelection(task: Improvement, selected: Uint8Array, thorough: boolean): void {
   const { model, offer, node, precision } = task;
-  const isOpen = Uint8Array.from(node.state, (s, j) => (s === Site.open || selected[j] === 1 ? 1 : 0));
+  const isOpen = Uint8Array.from(node.state, (s, j) =>
+    s === Site.open || selected[j] === 1 ? 1 : 0,
+  );
   const value = task.evaluate(isOpen);
   if (value < Infinity) offer(isOpen, value);
   if (!thorough) return;

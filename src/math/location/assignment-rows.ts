@@ -36,7 +36,15 @@ export function sortedRows(model: LocationModel, price: number): AssignmentRows 
     sortRow(row, cap[i], site.subarray(start[i], start[i + 1]));
     for (let k = start[i]; k < start[i + 1]; k++) cost[k] = row[site[k]];
   }
-  return { demand, start, site, cost, cap, constant: 0, settledWorth: new Float64Array(demandCount) };
+  return {
+    demand,
+    start,
+    site,
+    cost,
+    cap,
+    constant: 0,
+    settledWorth: new Float64Array(demandCount),
+  };
 }
 
 function cheaperCount(cost: Float64Array, from: number, count: number, cap: number): number {
@@ -49,9 +57,7 @@ function cheaperCount(cost: Float64Array, from: number, count: number, cap: numb
  * Sorts one row's sites by cost, ties by index. The index rides in the low bits of the cost's own mantissa, so that
  * the engine's native numeric sort does the work; a last insertion pass undoes what the lost bits disturbed.
  */
-function rowSorter(
-  siteCount: number,
-): (row: Float64Array, cap: number, out: Int32Array) => void {
+function rowSorter(siteCount: number): (row: Float64Array, cap: number, out: Int32Array) => void {
   const mask = 2 ** Math.max(1, Math.ceil(Math.log2(siteCount))) - 1;
   const keys = new Float64Array(siteCount);
   const low = new Uint32Array(keys.buffer);

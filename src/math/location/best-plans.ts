@@ -16,7 +16,11 @@ export interface BestPlans extends SolveEffort {
  * The `count` best different sets of open sites, by one search whose cutoff is the worst plan kept. There are fewer
  * where fewer are allowed. Two plans are different when another set is open, however little the service differs.
  */
-export function bestPlans(problem: SumProblem, count: number, options: SolveOptions = {}): BestPlans {
+export function bestPlans(
+  problem: SumProblem,
+  count: number,
+  options: SolveOptions = {},
+): BestPlans {
   const stated = stateModel(problem);
   const solution = solveModel(stated.model, { ...options, planCount: count });
   const plans = solution.plans.map((plan) => servePlan(stated, plan.isOpen));

@@ -1,51 +1,16 @@
-import { proofRecorder, type Certificate, type Fixings, type ProofRecorder } from './certificate.ts';
+import {
+  proofRecorder,
+  type Fixings,
+  type ProofRecorder,
+} from './certificate.ts';
 import { sideTolerance } from './evaluate-plan.ts';
 import { fixByReducedCost, fixBySideRow } from './fixing.ts';
-import type { Kernel, OpenNode } from './kernel.ts';
-import { Site, type LocationModel } from './model.ts';
-import type { PlanPool } from './plan-pool.ts';
+import type { OpenNode } from './kernel.ts';
+import { Site } from './model.ts';
 import type { RelaxationFrame } from './relaxation.ts';
 import { isCountImpossible, nodeFrame, rootNode, settle, type SearchNode } from './search-node.ts';
+import type { SearchResult, SearchTask } from './search-task.ts';
 import { ascend, type AscentResult } from './subgradient.ts';
-
-/** How far a search may go, and whom it tells. Limits count work, so that the same input gives the same answer. */
-export interface SearchLimits {
-  readonly maxNodes: number;
-  readonly maxIterations: number;
-  readonly maxProofBytes: number;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: SearchProgress) => void;
-  /** Ends the search as soon as the pool is full: any plan below the cutoff will do. */
-  readonly firstOnly: boolean;
-}
-
-/** Where a search stands. */
-export interface SearchProgress {
-  readonly nodes: number;
-  readonly iterations: number;
-  readonly bestValue: number;
-  readonly lowerBound: number;
-}
-
-/** What a search proved. */
-export interface SearchResult {
-  readonly isProven: boolean;
-  readonly lowerBound: number;
-  readonly nodes: number;
-  readonly iterations: number;
-  readonly certificate?: Certificate;
-}
-
-export interface SearchTask {
-  readonly model: LocationModel;
-  readonly kernel: Kernel;
-  readonly pool: PlanPool;
-  /** Whether every plan's value is an integer. */
-  readonly isIntegral: boolean;
-  /** Relative difference to the best plan that counts as none. */
-  readonly relativeGap: number;
-  readonly limits: SearchLimits;
-}
 
 interface Search extends SearchTask {
   readonly proof: ProofRecorder;
@@ -174,7 +139,7 @@ function report(search: Search): void {
 function tighten(search: Search, start: SearchNode, parent?: OpenNode): SearchNode | undefined {
   const { model, proof, kernel } = search;
   let node = start;
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let row = 0; row < model.sideRows.length; row++) {
       const frame = nodeFrame(model, node);
@@ -210,7 +175,10 @@ function finish(search: Search, node: SearchNode, frame: RelaxationFrame): void 
 
 function offer(search: Search, state: Uint8Array, value: number): void {
   if (value < search.pool.cutoff()) {
-    search.pool.offer(value, Uint8Array.from(state, (s) => (s === Site.open ? 1 : 0)));
+    search.pool.offer(
+      value,
+      Uint8Array.from(state, (s) => (s === Site.open ? 1 : 0)),
+    );
   }
 }
 
@@ -270,17 +238,18 @@ function fixNode(
 /** Leaves a node unexplored: its bound is all that is known of it. */
 function cut(search: Search, node: SearchNode, bound: number): void {
   search.isCut = true;
-  search.proof.add({ kind: 'bound', multipliers: node.multipliers, open: [], close: [], ends: true });
+  search.proof.add({
+    kind: 'bound',
+    multipliers: node.multipliers,
+    open: [],
+    close: [],
+    ends: true,
+  });
   search.proof.rest(bound);
 }
 
 /** Splits on the site that the relaxation is most undecided about, the likelier half first. */
-function branch(
-  search: Search,
-  node: SearchNode,
-  parent: OpenNode,
-  ascent: AscentResult,
-): void {
+function branch(search: Search, node: SearchNode, parent: OpenNode, ascent: AscentResult): void {
   const site = branchingSite(node, ascent);
   const openFirst = ascent.share[site] >= 0.5;
   search.proof.add({ kind: 'branch', site, first: openFirst ? 'open' : 'closed' });

@@ -92,7 +92,9 @@ export function capacityKernel(model: LocationModel, offer: Offer): Kernel {
     },
     start(node) {
       const side = new Float64Array(model.sideRows.length);
-      const found = isCountImpossible(nodeFrame(model, node)) ? undefined : dropOnce(model, node, trySet);
+      const found = isCountImpossible(nodeFrame(model, node))
+        ? undefined
+        : dropOnce(model, node, trySet);
       const plan = found && assignSplit(model, found);
       if (plan) return { demand: plan.worth, side };
       return { demand: new Float64Array(model.demandCount), side };
@@ -171,7 +173,7 @@ function descendSets(
     for (const j of sites) isOpen[j] = 1 - isOpen[j];
     return false;
   };
-  for (let improved = true; improved; ) {
+  for (let improved = true; improved;) {
     improved = false;
     for (const a of free) {
       improved = tryTurn([a]) || improved;

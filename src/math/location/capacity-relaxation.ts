@@ -34,7 +34,12 @@ export function capacityRelaxation(
       let sum = frame.constant;
       for (let i = 0; i < demandCount; i++) sum += multiplier[i];
       const fill = (j: number): number =>
-        knapsack(j, capacity[j], multiplier, served.subarray(j * demandCount, (j + 1) * demandCount));
+        knapsack(
+          j,
+          capacity[j],
+          multiplier,
+          served.subarray(j * demandCount, (j + 1) * demandCount),
+        );
       for (const j of open) sum += fill(j);
       for (const j of frame.free) value[j] = frame.openCost[j] + fill(j);
       return sum;

@@ -19,7 +19,11 @@ export interface Fixings {
  * - `complete`: every site is settled; the plan's own cost is the bound.
  */
 export type ProofStep =
-  | ({ readonly kind: 'bound'; readonly multipliers: Multipliers; readonly ends: boolean } & Fixings)
+  | ({
+      readonly kind: 'bound';
+      readonly multipliers: Multipliers;
+      readonly ends: boolean;
+    } & Fixings)
   | ({ readonly kind: 'side-row'; readonly row: number; readonly ends: boolean } & Fixings)
   | { readonly kind: 'dominance'; readonly pairs: readonly (readonly [number, number])[] }
   | { readonly kind: 'implied'; readonly pairs: readonly (readonly [number, number])[] }

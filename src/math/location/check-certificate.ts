@@ -1,37 +1,14 @@
 /**
  * An independent reading of a proof: it takes the problem's own numbers and the certificate, shares no code with the
- * solver, and believes nothing that it cannot recompute. Only types are imported.
+ * solver, and believes nothing that it cannot recompute.
  */
 import type { ProofStep } from './certificate.ts';
+import { factsOf, type Facts } from './certificate-facts.ts';
 import type { LocationCertificate, LocationProblem } from './problem.ts';
 
 /** Whether the proof holds, and if not, where it breaks. */
 export type CertificateCheck =
-  | { readonly isValid: true }
-  | { readonly isValid: false; readonly because: string };
-
-/** A problem as the checker reads it: minimize opening plus serving cost. */
-interface Facts {
-  readonly demandCount: number;
-  readonly siteCount: number;
-  readonly cost: (i: number, j: number) => number;
-  readonly unserved: (i: number) => number;
-  readonly openCost: (j: number) => number;
-  readonly least: number;
-  readonly most: number;
-  readonly existing: ReadonlySet<number>;
-  /** Number of open sites that count. */
-  readonly countOpen: (state: Uint8Array) => number;
-  readonly open: readonly number[];
-  readonly closed: readonly number[];
-  readonly rows: readonly { readonly use: (j: number) => number; readonly limit: number }[];
-  readonly capacity?: { readonly demand: Float64Array; readonly room: Float64Array };
-  /** Whether a site may be replaced by another that covers as much. */
-  readonly isCover: boolean;
-  readonly isWhole: boolean;
-  /** What the plans' values have to reach, given the bound in the problem's own terms. */
-  readonly claim: number;
-}
+  { readonly isValid: true } | { readonly isValid: false; readonly because: string };
 
 /** What is settled where the reading of the proof stands. */
 interface NodeState {
@@ -76,12 +53,7 @@ function fail(because: string): never {
 }
 
 /** Checks the proof of one node from step `at` on; returns the step after its last. */
-function checkNode(
-  facts: Facts,
-  steps: readonly ProofStep[],
-  at: number,
-  node: NodeState,
-): number {
+function checkNode(facts: Facts, steps: readonly ProofStep[], at: number, node: NodeState): number {
   const { state } = node;
   for (let k = at; k < steps.length; k++) {
     const step = steps[k];
@@ -129,7 +101,8 @@ function checkBound(facts: Facts, step: BoundStep, state: Uint8Array, at: number
   const side = step.multipliers.side;
   if (demand.length !== facts.demandCount) fail(`step ${at}: wrong number of multipliers`);
   if (side.some((price) => !(price >= 0))) fail(`step ${at}: a side row's multiplier is negative`);
-  if (demand.some((worth) => !Number.isFinite(worth))) fail(`step ${at}: a multiplier is no number`);
+  if (demand.some((worth) => !Number.isFinite(worth)))
+    fail(`step ${at}: a multiplier is no number`);
   const reduced = Float64Array.from({ length: facts.siteCount }, (_, j) =>
     state[j] === CLOSED ? 0 : siteValue(facts, j, demand),
   );
@@ -143,7 +116,7 @@ function checkBound(facts: Facts, step: BoundStep, state: Uint8Array, at: number
     }
   });
   const lowest = (trial: Uint8Array): number => base + cheapestChoice(facts, trial, reduced);
-  requireFixings(step, state, at, lowest, (value) => reaches(facts, value, base));
+  requireFixings(step, { state, at }, lowest, (value) => reaches(facts, value, base));
 }
 
 /** A bound counts when it reaches the claim, rounded up where all values are whole, up to the rounding of its sum. */
@@ -203,13 +176,13 @@ function cheapestChoice(facts: Facts, state: Uint8Array, value: Float64Array): n
 /** Checks every fixing of a step by trying its opposite, then applies them. */
 function requireFixings(
   step: BoundStep | Extract<ProofStep, { kind: 'side-row' }>,
-  state: Uint8Array,
-  at: number,
+  { state, at }: { readonly state: Uint8Array; readonly at: number },
   lowest: (trial: Uint8Array) => number,
   isOut: (value: number) => boolean,
 ): void {
   if (step.ends) {
-    if (!isOut(lowest(state))) fail(`step ${at}: the bound ${lowest(state)} does not settle the case`);
+    if (!isOut(lowest(state)))
+      fail(`step ${at}: the bound ${lowest(state)} does not settle the case`);
     return;
   }
   const trial = state.slice();
@@ -237,8 +210,9 @@ function checkSideRow(
   const use = Float64Array.from({ length: facts.siteCount }, (_, j) =>
     facts.existing.has(j) ? 0 : row.use(j),
   );
-  const isOut = (used: number): boolean => used > row.limit + 1e-9 * Math.max(1, Math.abs(row.limit));
-  requireFixings(step, state, at, (trial) => cheapestChoice(facts, trial, use), isOut);
+  const isOut = (used: number): boolean =>
+    used > row.limit + 1e-9 * Math.max(1, Math.abs(row.limit));
+  requireFixings(step, { state, at }, (trial) => cheapestChoice(facts, trial, use), isOut);
 }
 
 function checkDominance(facts: Facts, node: NodeState, close: number, by: number): void {
@@ -253,6 +227,11 @@ function checkDominance(facts: Facts, node: NodeState, close: number, by: number
     }
   }
   state[close] = CLOSED;
+}
+
+/** Number of open sites that count. */
+function countOpen(facts: Facts, state: Uint8Array): number {
+  return state.reduce((n, s, j) => n + (s === OPEN && !facts.existing.has(j) ? 1 : 0), 0);
 }
 
 function isServed(facts: Facts, state: Uint8Array, i: number): boolean {
@@ -278,7 +257,8 @@ function checkImplied(facts: Facts, node: NodeState, i: number, by: number): voi
 }
 
 function checkLastServer(facts: Facts, state: Uint8Array, i: number, site: number): void {
-  if (!facts.isCover || facts.unserved(i) < facts.claim) fail(`demand point ${i + 1} may be left out`);
+  if (!facts.isCover || facts.unserved(i) < facts.claim)
+    fail(`demand point ${i + 1} may be left out`);
   if (state[site] !== FREE) fail(`site ${site + 1} is settled twice`);
   for (let j = 0; j < facts.siteCount; j++) {
     if (j !== site && state[j] !== CLOSED && facts.cost(i, j) !== Infinity) {
@@ -292,7 +272,7 @@ function checkLastServer(facts: Facts, state: Uint8Array, i: number, site: numbe
 function checkComplete(facts: Facts, state: Uint8Array, at: number): void {
   const nothing = new Float64Array(facts.siteCount);
   if (cheapestChoice(facts, state, nothing) === Infinity) return;
-  const counted = facts.countOpen(state);
+  const counted = countOpen(facts, state);
   if (counted < facts.most && state.includes(FREE)) fail(`step ${at}: sites are left to choose`);
   for (const row of facts.rows) {
     let used = 0;
@@ -313,119 +293,6 @@ function checkComplete(facts: Facts, state: Uint8Array, at: number): void {
     }
     value += cheapest;
   }
-  if (!reaches(facts, value, value)) fail(`step ${at}: a plan of ${value} is better than the claim`);
-}
-
-/** Reads the problem anew, from its raw numbers. */
-function factsOf(problem: LocationProblem, bound: number): Facts {
-  const { matrix, rules = {} } = problem;
-  const { demandCount, siteCount, values } = matrix;
-  const raw = (i: number, j: number): number => values[i * siteCount + j];
-  const weight = (i: number): number => ('weight' in problem ? (problem.weight?.[i] ?? 1) : 1);
-  const distance = (i: number, j: number): number =>
-    raw(i, j) === Infinity ? Infinity : raw(i, j) * weight(i);
-  const perDemand = (value: (i: number) => number): ((i: number) => number) => {
-    const list = Float64Array.from({ length: demandCount }, (_, i) => value(i));
-    return (i) => list[i];
-  };
-  const within = (isWithin: (d: number) => boolean, d: (i: number, j: number) => number) =>
-    (i: number, j: number): number => (isWithin(d(i, j)) ? 0 : Infinity);
-  const reachable = (cost: (i: number, j: number) => number, u: (i: number) => number) =>
-    perDemand((i) => {
-      for (let j = 0; j < siteCount; j++) if (cost(i, j) !== Infinity) return u(i);
-      return 0;
-    });
-  const existing = new Set(rules.existing);
-  const base = {
-    demandCount,
-    siteCount,
-    existing,
-    open: [...(rules.existing ?? []), ...(rules.forcedIn ?? [])],
-    closed: rules.forcedOut ?? [],
-    countOpen: (state: Uint8Array) => state.reduce((n, s, j) => n + (s === OPEN && !existing.has(j) ? 1 : 0), 0),
-    rows: rowsOf(problem),
-    least: 'p' in problem ? problem.p : 'minOpen' in problem ? (problem.minOpen ?? 0) : 0,
-    most: 'p' in problem ? problem.p : 'maxOpen' in problem ? (problem.maxOpen ?? siteCount) : siteCount,
-    openCost: (j: number) => ('openCost' in problem ? (problem.openCost?.[j] ?? 0) : 0),
-    isCover: false,
-    claim: bound,
-  };
-  switch (problem.kind) {
-    case 'p-median':
-    case 'uflp':
-    case 'cflp': {
-      const unserved = reachable(raw, (i) => problem.unservedCost?.[i] ?? Infinity);
-      const facts = { ...base, cost: distance, unserved };
-      if (problem.kind !== 'cflp') return { ...facts, isWhole: isWhole(facts) };
-      const total = { use: (j: number) => -problem.capacity[j], limit: capacityLimit(problem, unserved) };
-      return {
-        ...facts,
-        rows: total.limit < 0 ? [...base.rows, total] : base.rows,
-        capacity: { demand: problem.demand, room: problem.capacity },
-        isWhole: false,
-      };
-    }
-    case 'p-center': {
-      const cost = within((d) => d < bound, distance);
-      const least = base.rows.length === 0 ? 0 : problem.p;
-      const facts = { ...base, least, cost, unserved: reachable(raw, () => 1), claim: 1 };
-      return { ...facts, isCover: base.rows.length === 0, isWhole: true };
-    }
-    case 'lscp': {
-      const cost = within((d) => d <= problem.radius, raw);
-      const openCost = (j: number): number => problem.openCost?.[j] ?? 1;
-      const facts = { ...base, cost, openCost, unserved: reachable(cost, () => Infinity) };
-      return { ...facts, isCover: base.rows.length === 0, isWhole: isWhole(facts) };
-    }
-    case 'mclp': {
-      const cost = within((d) => d <= problem.radius, raw);
-      let all = 0;
-      for (let i = 0; i < demandCount; i++) all += weight(i);
-      const facts = { ...base, cost, unserved: weight, claim: all - bound };
-      return { ...facts, isWhole: isWhole(facts) };
-    }
-    case 'max-npv': {
-      const best = perDemand((i) => {
-        let most = 0;
-        for (let j = 0; j < siteCount; j++) most = Math.max(most, raw(i, j) * weight(i));
-        return most;
-      });
-      let all = 0;
-      for (let i = 0; i < demandCount; i++) all += best(i);
-      const cost = (i: number, j: number): number =>
-        raw(i, j) * weight(i) > 0 ? best(i) - raw(i, j) * weight(i) : Infinity;
-      const facts = { ...base, cost, unserved: best, claim: all - bound };
-      return { ...facts, isWhole: isWhole(facts) };
-    }
-  }
-}
-
-function rowsOf(problem: LocationProblem): Facts['rows'] {
-  const { caps = [], budget } = problem.rules ?? {};
-  const rows = caps.map(({ sites, most }) => {
-    const members = new Set(sites);
-    return { use: (j: number) => (members.has(j) ? 1 : 0), limit: most };
-  });
-  return budget ? [...rows, { use: (j) => budget.cost[j], limit: budget.limit }] : rows;
-}
-
-/** What the new sites must be able to carry where everybody has to be served; negated, as a row's limit. */
-function capacityLimit(
-  problem: Extract<LocationProblem, { kind: 'cflp' }>,
-  unserved: (i: number) => number,
-): number {
-  let needed = 0;
-  problem.demand.forEach((d, i) => (needed += unserved(i) === Infinity ? d : 0));
-  for (const j of problem.rules?.existing ?? []) needed -= problem.capacity[j];
-  return -needed;
-}
-
-function isWhole(facts: Omit<Facts, 'isWhole'>): boolean {
-  const whole = (v: number): boolean => v === Infinity || Number.isInteger(v);
-  for (let j = 0; j < facts.siteCount; j++) if (!whole(facts.openCost(j))) return false;
-  for (let i = 0; i < facts.demandCount; i++) {
-    if (!whole(facts.unserved(i))) return false;
-    for (let j = 0; j < facts.siteCount; j++) if (!whole(facts.cost(i, j))) return false;
-  }
-  return true;
+  if (!reaches(facts, value, value))
+    fail(`step ${at}: a plan of ${value} is better than the claim`);
 }

@@ -45,14 +45,19 @@ export function findConflict(
 ): Conflict {
   const whole = feasibilityModel(problem);
   const isPossible = (model: LocationModel): boolean =>
-    solveModel(model, { ...options, limits: { ...options.limits, firstOnly: true } }).plans.length > 0;
+    solveModel(model, { ...options, limits: { ...options.limits, firstOnly: true } }).plans.length >
+    0;
   if (isPossible(whole)) return { because: [], relax: [] };
   let kept: readonly Rule[] = rulesOf(whole, names, isPossible);
   const all = kept;
   const dropAllBut = (rules: readonly Rule[]): LocationModel =>
     all.filter((rule) => !rules.includes(rule)).reduce((model, rule) => rule.drop(model), whole);
-  for (let size = Math.ceil(kept.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let from = 0; from < kept.length; ) {
+  for (
+    let size = Math.ceil(kept.length / 2);
+    size >= 1;
+    size = size === 1 ? 0 : Math.ceil(size / 2)
+  ) {
+    for (let from = 0; from < kept.length;) {
       const trial = [...kept.slice(0, from), ...kept.slice(from + size)];
       if (isPossible(dropAllBut(trial))) from += size;
       else kept = trial;
@@ -66,7 +71,9 @@ export function findConflict(
 /** The rules of a problem without its costs. */
 function feasibilityModel(problem: LocationProblem): LocationModel {
   const model =
-    problem.kind === 'p-center' ? coverModel(problem, (d) => d < Infinity) : stateModel(problem).model;
+    problem.kind === 'p-center'
+      ? coverModel(problem, (d) => d < Infinity)
+      : stateModel(problem).model;
   const mustServe = problem.kind === 'p-center' ? 1 : Infinity;
   return {
     ...model,
@@ -88,7 +95,8 @@ function rulesOf(
     if (u === Infinity) rules.push(servedRule(model, i, names));
   });
   model.role.forEach((role, j) => {
-    if (role === Role.forcedIn || role === Role.forcedOut) rules.push(roleRule(j, role, names, isPossible));
+    if (role === Role.forcedIn || role === Role.forcedOut)
+      rules.push(roleRule(j, role, names, isPossible));
   });
   if (model.capacitated) rules.push(capacityRule(isPossible));
   for (const row of model.sideRows) rules.push(sideRule(row));
@@ -142,16 +150,16 @@ function roleRule(
 }
 
 function capacityRule(isPossible: (model: LocationModel) => boolean): Rule {
-  const drop = (m: LocationModel): LocationModel => {
-    const { capacitated: _dropped, ...rest } = m;
-    return rest;
+  const withRoom = (m: LocationModel, room: (capacity: number) => number): LocationModel => {
+    if (!m.capacitated) return m;
+    return { ...m, capacitated: { ...m.capacitated, capacity: m.capacitated.capacity.map(room) } };
   };
-  const scaled = (m: LocationModel, factor: number): LocationModel => ({
-    ...m,
-    ...(m.capacitated
-      ? { capacitated: { ...m.capacitated, capacity: m.capacitated.capacity.map((c) => c * factor) } }
-      : {}),
-  });
+  const scaled = (m: LocationModel, factor: number): LocationModel =>
+    withRoom(m, (c) => c * factor);
+  const drop = (m: LocationModel): LocationModel => {
+    const all = m.capacitated?.demand.reduce((sum, d) => sum + d, 1) ?? 0;
+    return withRoom(m, () => all);
+  };
   return {
     text: 'the capacities of the sites',
     drop,

@@ -72,14 +72,20 @@ function coverOf(rows: AssignmentRows, free: Int32Array): Cover {
   }
   const isGone = new Uint8Array(free.length);
   const isImplied = new Uint8Array(rowCount);
-  return { sites: free, demand: rows.demand, rowsOf, sitesOf, rowCountOf, siteCountOf, isGone, isImplied };
+  return {
+    sites: free,
+    demand: rows.demand,
+    rowsOf,
+    sitesOf,
+    rowCountOf,
+    siteCountOf,
+    isGone,
+    isImplied,
+  };
 }
 
 /** A dominator covers every row of the site, so it is found among the sites of the site's rarest row. */
-function removeDominatedSites(
-  cover: Cover,
-  openCost: Float64Array,
-): (readonly [number, number])[] {
+function removeDominatedSites(cover: Cover, openCost: Float64Array): (readonly [number, number])[] {
   const pairs: (readonly [number, number])[] = [];
   const { sites, rowsOf, sitesOf, rowCountOf, siteCountOf, isGone } = cover;
   const order = Array.from(sites.keys()).sort((a, b) => rowCountOf[a] - rowCountOf[b] || b - a);

@@ -55,14 +55,19 @@ function farthestPlan(
   model: LocationModel,
   known: readonly Uint8Array[],
   options: SolveOptions & { readonly cutoff: number },
-): { readonly isOpen: Uint8Array; readonly newSites: number; readonly isProven: boolean } | undefined {
+):
+  | { readonly isOpen: Uint8Array; readonly newSites: number; readonly isProven: boolean }
+  | undefined {
   let low = 0;
   let high = Math.min(model.siteCount, model.maxOpen);
   let isProven = true;
   let best: Uint8Array | undefined;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    const sideRows = [...model.sideRows, ...known.map((isOpen) => overlapRow(model, isOpen, middle))];
+    const sideRows = [
+      ...model.sideRows,
+      ...known.map((isOpen) => overlapRow(model, isOpen, middle)),
+    ];
     const solution = solveModel({ ...model, sideRows, isCover: false }, options);
     const plan = solution.plans.at(0);
     if (plan) {

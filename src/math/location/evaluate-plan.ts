@@ -48,7 +48,11 @@ export function obeysRules(model: LocationModel, isOpen: Uint8Array): boolean {
   return model.sideRows.every((row) => isWithin(model, row, isOpen));
 }
 
-function isWithin(model: LocationModel, row: LocationModel['sideRows'][number], isOpen: Uint8Array): boolean {
+function isWithin(
+  model: LocationModel,
+  row: LocationModel['sideRows'][number],
+  isOpen: Uint8Array,
+): boolean {
   let used = 0;
   for (let j = 0; j < model.siteCount; j++) {
     if (isOpen[j] === 1 && model.role[j] !== Role.existing) used += row.coefficient[j];

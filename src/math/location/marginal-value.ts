@@ -35,14 +35,18 @@ export function marginalValues(
   return plan.openSites.map((site) => {
     const without = servePlan(stated, isOpen.with(site, 0)).value;
     const givenOthers = sign * (without - plan.value);
-    const replanned = solveLocation({ ...problem, rules: rulesWithout(problem.rules ?? {}, site) }, options);
+    const replanned = solveLocation(
+      { ...problem, rules: rulesWithout(problem.rules ?? {}, site) },
+      options,
+    );
     const isSolved = replanned.kind === 'optimal' || replanned.kind === 'feasible';
     return {
       site,
       isExisting: model.role[site] === Role.existing,
       ...(Number.isFinite(givenOthers) ? { givenOthers } : {}),
       ...(isSolved ? { replanned: sign * (replanned.value - plan.value) } : {}),
-      isProven: plan.kind === 'optimal' && replanned.kind !== 'feasible' && replanned.kind !== 'undecided',
+      isProven:
+        plan.kind === 'optimal' && replanned.kind !== 'feasible' && replanned.kind !== 'undecided',
     };
   });
 }

@@ -63,7 +63,9 @@ export function mipText(
   }
   rows.push(...capacityRows(model, sites, isPair), ...countRows(model, sites));
   for (const constraint of constraints) rows.push(constraintRow(constraint, sites, isPair));
-  const bounds = sites.filter((j) => model.role[j] === Role.existing || model.role[j] === Role.forcedIn);
+  const bounds = sites.filter(
+    (j) => model.role[j] === Role.existing || model.role[j] === Role.forcedIn,
+  );
   const text = [
     'Minimize',
     ` obj: ${broken(objective.length > 0 ? objective : ['0 y0'])}`,

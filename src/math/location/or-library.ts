@@ -70,7 +70,10 @@ export function readCap(text: string): ReadResult<CapInstance> {
     for (let i = 0; i < demandCount; i++) {
       demand[i] = reader.next(`the demand of customer ${i + 1}`, 0);
       for (let j = 0; j < siteCount; j++) {
-        cost[i * siteCount + j] = reader.next(`the cost of customer ${i + 1} from site ${j + 1}`, 0);
+        cost[i * siteCount + j] = reader.next(
+          `the cost of customer ${i + 1} from site ${j + 1}`,
+          0,
+        );
       }
     }
     reader.end();

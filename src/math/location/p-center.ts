@@ -43,7 +43,8 @@ export function solvePCenter(problem: PCenterProblem, options: SolveOptions = {}
     return solution(search, { radius: Infinity, bound: Infinity, isProven: true });
   }
   const first = ask(search, (d) => d < Infinity);
-  if (!first.isOpen) return solution(search, { radius: Infinity, bound: 0, isProven: first.isProven });
+  if (!first.isOpen)
+    return solution(search, { radius: Infinity, bound: 0, isProven: first.isProven });
   let best = first.isOpen;
   let low = placeOf(radii, leastConceivable(search));
   let high = placeOf(radii, radiusOf(search, best));
@@ -63,7 +64,11 @@ export function solvePCenter(problem: PCenterProblem, options: SolveOptions = {}
   }
   const bound = radii[low] ?? 0;
   const certificate =
-    refusedBelow === low ? refusal : bound > 0 ? ask(search, (d) => d < bound).certificate : trivial;
+    refusedBelow === low
+      ? refusal
+      : bound > 0
+        ? ask(search, (d) => d < bound).certificate
+        : trivial;
   const isOpen = fillUp(problem, best);
   const found = { isOpen, radius: radii[high] ?? 0, bound, isProven: low === high };
   return solution(search, { ...found, ...(certificate ? { certificate } : {}) });

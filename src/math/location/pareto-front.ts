@@ -60,15 +60,23 @@ export function paretoFront(
     isCut: false,
   };
   tightenFrom(search, criteria.length - 1, []);
-  const points = search.found.filter((point) => !search.found.some((other) => beats(search, other, point)));
-  const unique = points.filter((point, k) => points.findIndex((other) => isSame(other, point)) === k);
+  const points = search.found.filter(
+    (point) => !search.found.some((other) => beats(search, other, point)),
+  );
+  const unique = points.filter(
+    (point, k) => points.findIndex((other) => isSame(other, point)) === k,
+  );
   unique.sort((a, b) => search.stated.sign * (a.value - b.value) || a.criteria[0] - b.criteria[0]);
   const asked = search.searches + (search.isCut ? 1 : 0);
   return { points: unique, provenShare: asked === 0 ? 0 : search.proven / asked };
 }
 
 /** Tightens the limit of criterion `level` step by step below what its plans reach; returns the plans met. */
-function tightenFrom(search: Search, level: number, limits: readonly (number | undefined)[]): ParetoPoint[] {
+function tightenFrom(
+  search: Search,
+  level: number,
+  limits: readonly (number | undefined)[],
+): ParetoPoint[] {
   const all: ParetoPoint[] = [];
   let limit: number | undefined;
   for (;;) {
@@ -92,7 +100,10 @@ function solveUnder(search: Search, limits: readonly (number | undefined)[]): Pa
   }
   search.searches++;
   const { stated, criteria, options } = search;
-  const model = criteria.reduce((m, criterion, k) => limited(m, criterion, limits[k]), stated.model);
+  const model = criteria.reduce(
+    (m, criterion, k) => limited(m, criterion, limits[k]),
+    stated.model,
+  );
   const solution = solveModel(model, options);
   if (solution.isProven) search.proven++;
   const plan = solution.plans.at(0);
@@ -106,7 +117,11 @@ function solveUnder(search: Search, limits: readonly (number | undefined)[]): Pa
 }
 
 /** The model with a criterion held to a limit: a side row, or pairs that are forbidden. */
-function limited(model: LocationModel, criterion: SideCriterion, limit: number | undefined): LocationModel {
+function limited(
+  model: LocationModel,
+  criterion: SideCriterion,
+  limit: number | undefined,
+): LocationModel {
   if (limit === undefined) return model;
   if (criterion.kind === 'worst-service') {
     const cost = model.cost.map((c, k) => (criterion.values[k] > limit ? Infinity : c));
@@ -118,7 +133,11 @@ function limited(model: LocationModel, criterion: SideCriterion, limit: number |
   return { ...model, sideRows: [...model.sideRows, row] };
 }
 
-function criterionValue(model: LocationModel, criterion: SideCriterion, plan: LocationPlan): number {
+function criterionValue(
+  model: LocationModel,
+  criterion: SideCriterion,
+  plan: LocationPlan,
+): number {
   if (criterion.kind === 'worst-service') {
     let worst = 0;
     plan.assignment.forEach((j, i) => {

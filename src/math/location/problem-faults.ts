@@ -16,7 +16,8 @@ export function problemFaults(problem: LocationProblem): string[] {
       ? (v: number) => Number.isNaN(v) || v === Infinity
       : (v: number) => !(v >= 0);
   const bad = values.findIndex(isBad);
-  if (bad >= 0) faults.push(`${pairName(bad, siteCount)} must be a number from 0, got ${values[bad]}`);
+  if (bad >= 0)
+    faults.push(`${pairName(bad, siteCount)} must be a number from 0, got ${values[bad]}`);
   for (const [name, list, length] of lists(problem)) {
     faults.push(...listFaults(name, list, length));
   }
@@ -40,13 +41,16 @@ function lists(problem: LocationProblem): NamedList[] {
   if ('openCost' in problem) found.push(['opening cost', problem.openCost, siteCount]);
   found.push(['budgeted cost', problem.rules?.budget?.cost, siteCount]);
   return found.map(([name, list, length]) =>
-    problem.kind === 'max-npv' && name === 'opening cost' ? ['net opening cost', list, length] : [name, list, length],
+    problem.kind === 'max-npv' && name === 'opening cost'
+      ? ['net opening cost', list, length]
+      : [name, list, length],
   );
 }
 
 function listFaults(name: string, list: Float64Array | undefined, length: number): string[] {
   if (!list) return [];
-  if (list.length !== length) return [`there must be ${length} values of ${name}, got ${list.length}`];
+  if (list.length !== length)
+    return [`there must be ${length} values of ${name}, got ${list.length}`];
   const least = name === 'net opening cost' ? -Infinity : 0;
   const isSound = (v: number): boolean =>
     v >= least && (Number.isFinite(v) || (name === 'unserved cost' && v === Infinity));
@@ -80,18 +84,23 @@ function ruleFaults(rules: SiteRules, siteCount: number): string[] {
     ['forced out', rules.forcedOut],
   ] as const) {
     for (const j of sites ?? []) {
-      if (!exists(j)) faults.push(`there is no site ${j + 1} to be ${name}: there are ${siteCount}`);
+      if (!exists(j))
+        faults.push(`there is no site ${j + 1} to be ${name}: there are ${siteCount}`);
       const other = roleOf.get(j);
-      if (other !== undefined && other !== name) faults.push(`site ${j + 1} cannot be both ${other} and ${name}`);
+      if (other !== undefined && other !== name)
+        faults.push(`site ${j + 1} cannot be both ${other} and ${name}`);
       roleOf.set(j, name);
     }
   }
   for (const cap of rules.caps ?? []) {
-    if (!(cap.most >= 0)) faults.push(`the most of ${cap.label} must be a number from 0, got ${cap.most}`);
+    if (!(cap.most >= 0))
+      faults.push(`the most of ${cap.label} must be a number from 0, got ${cap.most}`);
     const bad = cap.sites.find((j) => !exists(j));
-    if (bad !== undefined) faults.push(`there is no site ${bad + 1} of ${cap.label}: there are ${siteCount}`);
+    if (bad !== undefined)
+      faults.push(`there is no site ${bad + 1} of ${cap.label}: there are ${siteCount}`);
   }
   const limit = rules.budget?.limit;
-  if (limit !== undefined && !(limit >= 0)) faults.push(`the budget must be a number from 0, got ${limit}`);
+  if (limit !== undefined && !(limit >= 0))
+    faults.push(`the budget must be a number from 0, got ${limit}`);
   return faults;
 }

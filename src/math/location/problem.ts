@@ -1,6 +1,6 @@
 import type { Multipliers } from './subgradient.ts';
 import type { Certificate } from './certificate.ts';
-import type { SearchLimits } from './branch-and-bound.ts';
+import type { SearchLimits } from './search-task.ts';
 
 /** A table of numbers over demand points (rows) and sites (columns), row-major. */
 export interface SiteMatrix {

@@ -39,11 +39,16 @@ export function readCostMatrix(text: string): ReadResult<CostMatrixFile> {
   return reading(() => {
     const lines = rowsOf(text);
     if (lines.length === 0) {
-      throw fault({ line: 1, column: 1 }, 'the file has no rows', 'rows are demand points, columns sites');
+      throw fault(
+        { line: 1, column: 1 },
+        'the file has no rows',
+        'rows are demand points, columns sites',
+      );
     }
     const hasHeader = cellsOf(lines[0]).some((cell) => !isValue(cell));
     const body = hasHeader ? lines.slice(1) : lines;
-    if (body.length === 0) throw fault({ line: lines[0].line + 1, column: 1 }, 'the file ends after its header');
+    if (body.length === 0)
+      throw fault({ line: lines[0].line + 1, column: 1 }, 'the file ends after its header');
     const firsts = body.map((row) => cellsOf(row)[0]);
     const hasNames =
       (hasHeader && cellsOf(lines[0])[0] === '') || firsts.every((cell) => !isValue(cell));
@@ -51,7 +56,11 @@ export function readCostMatrix(text: string): ReadResult<CostMatrixFile> {
   });
 }
 
-function fault(place: Pick<FileFault, 'line' | 'column'>, message: string, hint?: string): ReadFault {
+function fault(
+  place: Pick<FileFault, 'line' | 'column'>,
+  message: string,
+  hint?: string,
+): ReadFault {
   return new ReadFault({ ...place, message, ...(hint === undefined ? {} : { hint }) });
 }
 
@@ -121,7 +130,9 @@ function table(header: Row | undefined, body: readonly Row[], hasNames: boolean)
   checkSize(rows, layout, body[0].line);
   const siteCount = layout.sites.length;
   const values = new Float64Array(rows.length * siteCount);
-  const extra = new Map([layout.weight, layout.demand].map((c) => [c, new Float64Array(rows.length)]));
+  const extra = new Map(
+    [layout.weight, layout.demand].map((c) => [c, new Float64Array(rows.length)]),
+  );
   rows.forEach((row, i) => {
     const cells = checkedCells(row, width);
     layout.sites.forEach((c, j) => (values[i * siteCount + j] = numberIn(row, cells, c, true)));
@@ -155,7 +166,8 @@ function checkSize(rows: readonly Row[], layout: Layout, line: number): void {
   if (layout.sites.length === 0) throw fault(place, 'there is no column of a site');
   if (rows.length === 0) throw fault(place, 'there is no row of a demand point');
   const pairs = rows.length * layout.sites.length;
-  if (pairs > MOST_CELLS) throw fault(place, `the table has ${pairs} pairs, at most ${MOST_CELLS} are read`);
+  if (pairs > MOST_CELLS)
+    throw fault(place, `the table has ${pairs} pairs, at most ${MOST_CELLS} are read`);
 }
 
 function checkedCells(row: Row, width: number): string[] {

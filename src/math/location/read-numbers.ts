@@ -49,7 +49,8 @@ export function numberReader(text: string): NumberReader {
     if (!match) return fail(text.length, `the file ends where ${what} is expected`);
     const [word] = match;
     const value = Number(word);
-    if (!Number.isFinite(value)) fail(match.index, `${what} must be a number, got "${word.slice(0, 40)}"`);
+    if (!Number.isFinite(value))
+      fail(match.index, `${what} must be a number, got "${word.slice(0, 40)}"`);
     if (value < least) fail(match.index, `${what} must be at least ${least}, got ${word}`);
     return { value, at: match.index, word };
   };

@@ -39,7 +39,8 @@ export function nodeFrame(model: LocationModel, node: SearchNode): RelaxationFra
   let constant = 0;
   for (let j = 0; j < model.siteCount; j++) {
     if (state[j] === Site.free) free.push(j);
-    else if (state[j] === Site.open && model.role[j] !== Role.existing) constant += model.openCost[j];
+    else if (state[j] === Site.open && model.role[j] !== Role.existing)
+      constant += model.openCost[j];
   }
   const counted = countedOpen(model, state);
   const size = {
@@ -65,5 +66,9 @@ export function nodeFrame(model: LocationModel, node: SearchNode): RelaxationFra
 
 /** Whether no set of the free sites has an allowed number of members. */
 export function isCountImpossible(frame: RelaxationFrame): boolean {
-  return frame.size.most < 0 || frame.size.least > frame.free.length || frame.size.least > frame.size.most;
+  return (
+    frame.size.most < 0 ||
+    frame.size.least > frame.free.length ||
+    frame.size.least > frame.size.most
+  );
 }

@@ -24,7 +24,12 @@ export function selectCheapest(
   }
   const count = chosenCount(negative, size);
   if (count > free.length) return Infinity;
-  const last = count === negative ? -0 : count === 0 ? -Infinity : kthSmallest(scratch, free.length, count - 1);
+  const last =
+    count === negative
+      ? -0
+      : count === 0
+        ? -Infinity
+        : kthSmallest(scratch, free.length, count - 1);
   let below = 0;
   for (let k = 0; k < free.length; k++) if (value[free[k]] < last) below++;
   let ties = count === negative ? 0 : count - below;

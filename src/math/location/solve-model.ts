@@ -1,7 +1,8 @@
 import { assignmentKernel } from './assignment-kernel.ts';
 import { capacityKernel } from './capacity-kernel.ts';
 import { withCapacityRow } from './capacity-row.ts';
-import { branchAndBound, type SearchLimits, type SearchResult } from './branch-and-bound.ts';
+import { branchAndBound } from './branch-and-bound.ts';
+import type { SearchLimits, SearchResult } from './search-task.ts';
 import { isIntegral, unservablePrice, type LocationModel } from './model.ts';
 import { obeysRules } from './evaluate-plan.ts';
 import type { Offer } from './kernel.ts';

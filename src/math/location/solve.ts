@@ -19,7 +19,10 @@ import { stateModel, weighted, type StatedModel, type SumProblem } from './state
  * returned as `feasible` with its gap, never as `optimal`.
  * Errors: the problem must be sound; ask `problemFaults` first where the input is a user's.
  */
-export function solveLocation(problem: LocationProblem, options: SolveOptions = {}): LocationOutcome {
+export function solveLocation(
+  problem: LocationProblem,
+  options: SolveOptions = {},
+): LocationOutcome {
   const faults = problemFaults(problem);
   assert(faults.length === 0, `a location problem is not sound: ${faults.join('; ')}`);
   return problem.kind === 'p-center' ? solveCenter(problem, options) : solveSum(problem, options);
@@ -69,7 +72,9 @@ function solveCenter(problem: PCenterProblem, options: SolveOptions): LocationOu
   };
 }
 
-function centerCertificate(solution: CenterSolution): Pick<LocationOutcome & { kind: 'optimal' }, 'certificate'> {
+function centerCertificate(
+  solution: CenterSolution,
+): Pick<LocationOutcome & { kind: 'optimal' }, 'certificate'> {
   if (!solution.certificate) return {};
   return { certificate: { ...solution.certificate, bound: solution.bound, kind: 'p-center' } };
 }
@@ -86,7 +91,8 @@ export function servePlan(stated: StatedModel, isOpen: Uint8Array): LocationPlan
   const split = assignSplit(model, isOpen);
   const nearest = split ? undefined : assignNearest(model, isOpen);
   const value = offset + sign * (split?.value ?? nearest?.value ?? Infinity);
-  const assignment = nearest?.assignment ?? largestParts(model, split?.share ?? new Float64Array(0));
+  const assignment =
+    nearest?.assignment ?? largestParts(model, split?.share ?? new Float64Array(0));
   return {
     value,
     openSites: openSitesOf(isOpen),

@@ -87,7 +87,11 @@ export function weighted(matrix: SiteMatrix, weight: Float64Array | undefined): 
   return cost;
 }
 
-function covering(matrix: SiteMatrix, weight: Float64Array | undefined, radius: number): Float64Array {
+function covering(
+  matrix: SiteMatrix,
+  weight: Float64Array | undefined,
+  radius: number,
+): Float64Array {
   return weighted(matrix, weight).map((d) => (d <= radius ? 0 : Infinity));
 }
 
@@ -102,7 +106,9 @@ function unservedOr(
   otherwise: number,
 ): Float64Array {
   const must = unreachable(problem.matrix.values, problem.matrix, otherwise);
-  return problem.unservedCost ? must.map((u, i) => (u === 0 ? 0 : (problem.unservedCost?.[i] ?? u))) : must;
+  return problem.unservedCost
+    ? must.map((u, i) => (u === 0 ? 0 : (problem.unservedCost?.[i] ?? u)))
+    : must;
 }
 
 /** 0 for demand points that no site may serve, which are out of the question, and `otherwise` for the others. */

@@ -127,7 +127,8 @@ function boundAt(relaxation: Relaxation, walk: Walk): number {
     const price = walk.side[s];
     if (price === 0) continue;
     bound -= price * sideLimit[s];
-    for (let k = 0; k < free.length; k++) walk.value[free[k]] += price * sideCoefficient[s][free[k]];
+    for (let k = 0; k < free.length; k++)
+      walk.value[free[k]] += price * sideCoefficient[s][free[k]];
   }
   bound += selectCheapest(walk.value, free, relaxation.size, walk);
   for (let k = 0; k < free.length; k++) {

@@ -30,8 +30,10 @@ export function isAllowed(problem: LocationProblem, sites: readonly number[]): b
   if ([...existing, ...forcedIn].some((j) => !has.has(j))) return false;
   if (forcedOut.some((j) => has.has(j))) return false;
   const counted = sites.filter((j) => !existing.includes(j));
-  if (caps.some((cap) => counted.filter((j) => cap.sites.includes(j)).length > cap.most)) return false;
-  if (budget && counted.reduce((sum, j) => sum + budget.cost[j], 0) > budget.limit + 1e-9) return false;
+  if (caps.some((cap) => counted.filter((j) => cap.sites.includes(j)).length > cap.most))
+    return false;
+  if (budget && counted.reduce((sum, j) => sum + budget.cost[j], 0) > budget.limit + 1e-9)
+    return false;
   if ('p' in problem) return counted.length === problem.p;
   if ('minOpen' in problem && counted.length < (problem.minOpen ?? 0)) return false;
   return !('maxOpen' in problem && counted.length > (problem.maxOpen ?? Infinity));

@@ -1,7 +1,11 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { checkCertificate } from '../../../src/math/location/check-certificate.ts';
-import type { LocationCertificate, LocationProblem, SolvedOutcome } from '../../../src/math/location/problem.ts';
+import type {
+  LocationCertificate,
+  LocationProblem,
+  SolvedOutcome,
+} from '../../../src/math/location/problem.ts';
 import { problemFaults } from '../../../src/math/location/problem-faults.ts';
 import { solveLocation } from '../../../src/math/location/solve.ts';
 import { isMaximum } from './brute-force.ts';
@@ -28,7 +32,12 @@ function middleProblems(s: number): LocationProblem[] {
     { kind: 'p-center', matrix, p: 4 },
     { kind: 'mclp', matrix, weight, p: 4, radius: 120 },
     { kind: 'uflp', matrix, weight, openCost },
-    { kind: 'max-npv', matrix: { ...matrix, values: matrix.values.map((d) => 200 - d) }, weight, openCost },
+    {
+      kind: 'max-npv',
+      matrix: { ...matrix, values: matrix.values.map((d) => 200 - d) },
+      weight,
+      openCost,
+    },
   ];
 }
 
@@ -51,62 +60,77 @@ describe('laws of the optimum', () => {
     },
   );
 
-  test.prop([seed], { numRuns: 6, seed: 3 })('the order of sites and demand points changes nothing', (s) => {
-    for (const problem of middleProblems(s)) {
-      const { demandCount, siteCount, values } = problem.matrix;
-      const turned = new Float64Array(values.length);
-      values.forEach((v, k) => {
-        const i = demandCount - 1 - Math.floor(k / siteCount);
-        turned[i * siteCount + (siteCount - 1 - (k % siteCount))] = v;
-      });
-      const matrix = { demandCount, siteCount, values: turned };
-      const list = (name: 'weight' | 'openCost'): object =>
-        name in problem
-          ? { [name]: (problem as unknown as Record<string, Float64Array>)[name].toReversed() }
-          : {};
-      const other = { ...problem, matrix, ...list('weight'), ...list('openCost') };
-      expect(loss(other)).toBeCloseTo(loss(problem), 6);
-    }
-  });
-
-  test.prop([seed, fc.nat(17)], { numRuns: 6, seed: 4 })('a dominated site is needed in no optimum', (s, j) => {
-    for (const problem of middleProblems(s)) {
-      const { demandCount, siteCount, values } = problem.matrix;
-      // One more site that is nowhere better than site j.
-      const worse = isMaximum(problem) ? -1 : 1;
-      const wide = new Float64Array(demandCount * (siteCount + 1));
-      for (let i = 0; i < demandCount; i++) {
-        for (let k = 0; k < siteCount; k++) wide[i * (siteCount + 1) + k] = values[i * siteCount + k];
-        const here = values[i * siteCount + j];
-        wide[i * (siteCount + 1) + siteCount] = problem.kind === 'max-npv' ? here + worse : here + 1;
+  test.prop([seed], { numRuns: 6, seed: 3 })(
+    'the order of sites and demand points changes nothing',
+    (s) => {
+      for (const problem of middleProblems(s)) {
+        const { demandCount, siteCount, values } = problem.matrix;
+        const turned = new Float64Array(values.length);
+        values.forEach((v, k) => {
+          const i = demandCount - 1 - Math.floor(k / siteCount);
+          turned[i * siteCount + (siteCount - 1 - (k % siteCount))] = v;
+        });
+        const matrix = { demandCount, siteCount, values: turned };
+        const list = (name: 'weight' | 'openCost'): object =>
+          name in problem
+            ? { [name]: (problem as unknown as Record<string, Float64Array>)[name].toReversed() }
+            : {};
+        const other = { ...problem, matrix, ...list('weight'), ...list('openCost') };
+        expect(loss(other)).toBeCloseTo(loss(problem), 6);
       }
-      const matrix = { demandCount, siteCount: siteCount + 1, values: wide };
-      const openCost =
-        'openCost' in problem && problem.openCost
-          ? { openCost: Float64Array.from([...problem.openCost, problem.openCost[j] + 1]) }
-          : {};
-      const wider = { ...problem, matrix, ...openCost };
-      const without = { ...wider, rules: { forcedOut: [siteCount] } };
-      expect(loss(without)).toBeCloseTo(loss(wider), 6);
-    }
-  });
+    },
+  );
 
-  test.prop([seed], { numRuns: 4, seed: 5 })('bound <= optimum <= plan when cut short, and never "optimal"', (s) => {
-    const { matrix, weight } = mapProblem({ demandCount: 120, siteCount: 60, seed: s });
-    const problem = { kind: 'p-median', matrix, weight, p: 6 } as const;
-    const best = solved(problem).value;
-    const cut = solveLocation(problem, { limits: { maxIterations: 30 } });
-    if (cut.kind !== 'feasible') throw new Error(`got ${cut.kind}`);
-    expect(cut.bound).toBeLessThanOrEqual(best + 1e-9);
-    expect(cut.value).toBeGreaterThanOrEqual(best - 1e-9);
-    expect(cut.gap).toBeGreaterThan(0);
-    if (!cut.certificate) throw new Error('there is no certificate');
-    expect(checkCertificate(problem, cut.certificate)).toEqual({ isValid: true });
-  });
+  test.prop([seed, fc.nat(17)], { numRuns: 6, seed: 4 })(
+    'a dominated site is needed in no optimum',
+    (s, j) => {
+      for (const problem of middleProblems(s)) {
+        const { demandCount, siteCount, values } = problem.matrix;
+        // One more site that is nowhere better than site j.
+        const worse = isMaximum(problem) ? -1 : 1;
+        const wide = new Float64Array(demandCount * (siteCount + 1));
+        for (let i = 0; i < demandCount; i++) {
+          for (let k = 0; k < siteCount; k++)
+            wide[i * (siteCount + 1) + k] = values[i * siteCount + k];
+          const here = values[i * siteCount + j];
+          wide[i * (siteCount + 1) + siteCount] =
+            problem.kind === 'max-npv' ? here + worse : here + 1;
+        }
+        const matrix = { demandCount, siteCount: siteCount + 1, values: wide };
+        const openCost =
+          'openCost' in problem && problem.openCost
+            ? { openCost: Float64Array.from([...problem.openCost, problem.openCost[j] + 1]) }
+            : {};
+        const wider = { ...problem, matrix, ...openCost };
+        const without = { ...wider, rules: { forcedOut: [siteCount] } };
+        expect(loss(without)).toBeCloseTo(loss(wider), 6);
+      }
+    },
+  );
 
-  test.prop([seed], { numRuns: 3, seed: 6 })('the same input gives the same answer, to the bit', (s) => {
-    for (const problem of middleProblems(s)) expect(solveLocation(problem)).toEqual(solveLocation(problem));
-  });
+  test.prop([seed], { numRuns: 4, seed: 5 })(
+    'bound <= optimum <= plan when cut short, and never "optimal"',
+    (s) => {
+      const { matrix, weight } = mapProblem({ demandCount: 120, siteCount: 60, seed: s });
+      const problem = { kind: 'p-median', matrix, weight, p: 6 } as const;
+      const best = solved(problem).value;
+      const cut = solveLocation(problem, { limits: { maxIterations: 30 } });
+      if (cut.kind !== 'feasible') throw new Error(`got ${cut.kind}`);
+      expect(cut.bound).toBeLessThanOrEqual(best + 1e-9);
+      expect(cut.value).toBeGreaterThanOrEqual(best - 1e-9);
+      expect(cut.gap).toBeGreaterThan(0);
+      if (!cut.certificate) throw new Error('there is no certificate');
+      expect(checkCertificate(problem, cut.certificate)).toEqual({ isValid: true });
+    },
+  );
+
+  test.prop([seed], { numRuns: 3, seed: 6 })(
+    'the same input gives the same answer, to the bit',
+    (s) => {
+      for (const problem of middleProblems(s))
+        expect(solveLocation(problem)).toEqual(solveLocation(problem));
+    },
+  );
 
   test('an aborted search returns its best plan with a gap', () => {
     const { matrix, weight } = mapProblem({ demandCount: 120, siteCount: 60, seed: 1 });
@@ -130,7 +154,8 @@ describe('the checker of certificates', () => {
       const outcome = solved(problem);
       const proof = outcome.certificate;
       if (!proof) throw new Error('there is no certificate');
-      const isAccepted = (changed: LocationCertificate): boolean => checkCertificate(problem, changed).isValid;
+      const isAccepted = (changed: LocationCertificate): boolean =>
+        checkCertificate(problem, changed).isValid;
       expect(isAccepted(proof)).toBe(true);
       const better = isMaximum(problem) ? 0.99 : 1.01;
       expect(isAccepted({ ...proof, bound: proof.bound * better })).toBe(false);
@@ -139,7 +164,10 @@ describe('the checker of certificates', () => {
       expect(isAccepted({ ...proof, kind: 'lscp' })).toBe(false);
       const zeroed = proof.steps.map((step) =>
         step.kind === 'bound'
-          ? { ...step, multipliers: { ...step.multipliers, demand: step.multipliers.demand.map(() => 0) } }
+          ? {
+              ...step,
+              multipliers: { ...step.multipliers, demand: step.multipliers.demand.map(() => 0) },
+            }
           : step,
       );
       const hasBounds = proof.steps.some((step) => step.kind === 'bound');
@@ -160,7 +188,9 @@ describe('the checker of certificates', () => {
       close: [outcome.openSites[0]],
       ends: false,
     };
-    expect(checkCertificate(problem, { ...proof, steps: [step, ...proof.steps] }).isValid).toBe(false);
+    expect(checkCertificate(problem, { ...proof, steps: [step, ...proof.steps] }).isValid).toBe(
+      false,
+    );
   });
 });
 
@@ -187,7 +217,11 @@ describe('edges', () => {
 
   test('whom nobody may serve is left out and reported', () => {
     const values = Float64Array.of(Infinity, Infinity, 4, 9);
-    const outcome = solved({ kind: 'p-median', matrix: { demandCount: 2, siteCount: 2, values }, p: 1 });
+    const outcome = solved({
+      kind: 'p-median',
+      matrix: { demandCount: 2, siteCount: 2, values },
+      p: 1,
+    });
     expect(outcome.value).toBe(4);
     expect(outcome.unserved).toEqual([0]);
   });
@@ -197,7 +231,9 @@ describe('edges', () => {
     expect(problemFaults({ kind: 'p-median', matrix: bad, p: 1 })).toEqual([
       'the entry of demand point 1 and site 1 must be a number from 0, got -1',
     ]);
-    expect(problemFaults({ kind: 'uflp', matrix: one, openCost: Float64Array.of(NaN) })).toHaveLength(1);
+    expect(
+      problemFaults({ kind: 'uflp', matrix: one, openCost: Float64Array.of(NaN) }),
+    ).toHaveLength(1);
     expect(problemFaults({ kind: 'p-median', matrix: one, p: 0.5 })).toHaveLength(1);
     expect(() => solveLocation({ kind: 'p-median', matrix: bad, p: 1 })).toThrow('not sound');
   });

@@ -60,7 +60,8 @@ describe('alternatives', () => {
       const distance = (sites: readonly number[]): number =>
         sites.filter((j) => !best.openSites.includes(j)).length;
       const farthest = Math.max(...near.map((plan) => distance(plan.sites)));
-      for (const plan of found) expect(Math.abs(plan.value - best.value)).toBeLessThanOrEqual(limit);
+      for (const plan of found)
+        expect(Math.abs(plan.value - best.value)).toBeLessThanOrEqual(limit);
       expect(found.length > 1 ? distance(found[1].openSites) : 0).toBe(farthest);
     },
   );
@@ -95,7 +96,9 @@ describe('the Pareto front', () => {
   test('trades mean against worst distance; the ends are the two optima', () => {
     const { matrix, weight } = mapProblem({ demandCount: 40, siteCount: 12, seed: 5 });
     const problem = { kind: 'p-median', matrix, weight, p: 3 } as const;
-    const front = paretoFront(problem, [{ kind: 'worst-service', label: 'worst', values: matrix.values }]);
+    const front = paretoFront(problem, [
+      { kind: 'worst-service', label: 'worst', values: matrix.values },
+    ]);
     const worst = front.points.map((point) => point.criteria[0]);
     expect(front.points[0].value).toBeCloseTo(optimum(problem), 6);
     expect(Math.min(...worst)).toBeCloseTo(optimum({ kind: 'p-center', matrix, p: 3 }), 9);
@@ -105,34 +108,41 @@ describe('the Pareto front', () => {
 });
 
 describe('marginal values', () => {
-  test.prop([summed], { numRuns: 150, seed: 4 })('are differences of optima, never negative', (problem) => {
-    const outcome = solveLocation(problem);
-    if (outcome.kind !== 'optimal') return;
-    const sign = isMaximum(problem) ? -1 : 1;
-    for (const worth of marginalValues(problem, outcome)) {
-      const { existing = [], forcedIn = [], forcedOut = [] } = problem.rules ?? {};
-      const drop = (sites: readonly number[]): number[] => sites.filter((j) => j !== worth.site);
-      const without = bruteForce({
-        ...problem,
-        rules: {
-          ...problem.rules,
-          existing: drop(existing),
-          forcedIn: drop(forcedIn),
-          forcedOut: [...forcedOut, worth.site],
-        },
-      });
-      if (without === undefined) expect(worth.replanned).toBeUndefined();
-      else expect(worth.replanned).toBeCloseTo(sign * (without - outcome.value), 6);
-      // A forced or existing site may stand in the way; a free one never does.
-      if (!existing.includes(worth.site) && !forcedIn.includes(worth.site)) {
-        expect(worth.replanned ?? 0).toBeGreaterThanOrEqual(-1e-7);
+  test.prop([summed], { numRuns: 150, seed: 4 })(
+    'are differences of optima, never negative',
+    (problem) => {
+      const outcome = solveLocation(problem);
+      if (outcome.kind !== 'optimal') return;
+      const sign = isMaximum(problem) ? -1 : 1;
+      for (const worth of marginalValues(problem, outcome)) {
+        const { existing = [], forcedIn = [], forcedOut = [] } = problem.rules ?? {};
+        const drop = (sites: readonly number[]): number[] => sites.filter((j) => j !== worth.site);
+        const without = bruteForce({
+          ...problem,
+          rules: {
+            ...problem.rules,
+            existing: drop(existing),
+            forcedIn: drop(forcedIn),
+            forcedOut: [...forcedOut, worth.site],
+          },
+        });
+        if (without === undefined) expect(worth.replanned).toBeUndefined();
+        else expect(worth.replanned).toBeCloseTo(sign * (without - outcome.value), 6);
+        // A forced or existing site may stand in the way; a free one never does.
+        if (!existing.includes(worth.site) && !forcedIn.includes(worth.site)) {
+          expect(worth.replanned ?? 0).toBeGreaterThanOrEqual(-1e-7);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 describe('a conflict', () => {
-  const matrix = { demandCount: 2, siteCount: 3, values: Float64Array.of(1, Infinity, 2, Infinity, 1, 2) };
+  const matrix = {
+    demandCount: 2,
+    siteCount: 3,
+    values: Float64Array.of(1, Infinity, 2, Infinity, 1, 2),
+  };
 
   test('names the rules that collide and the least change of each', () => {
     const rules = { forcedOut: [2], caps: [{ label: 'MX', sites: [0, 1], most: 1 }] };

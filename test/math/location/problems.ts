@@ -27,9 +27,12 @@ function rules(siteCount: number): fc.Arbitrary<SiteRules> {
         minLength: siteCount,
         maxLength: siteCount,
       }),
-      caps: fc.array(fc.record({ sites: fc.uniqueArray(site, { minLength: 1 }), most: fc.nat(2) }), {
-        maxLength: 2,
-      }),
+      caps: fc.array(
+        fc.record({ sites: fc.uniqueArray(site, { minLength: 1 }), most: fc.nat(2) }),
+        {
+          maxLength: 2,
+        },
+      ),
       budget: fc.option(
         fc.record({ cost: numbers(fc.integer({ min: 0, max: 9 }), siteCount), limit: fc.nat(25) }),
         { nil: undefined },
@@ -56,7 +59,10 @@ export function smallProblem(kind: LocationProblem['kind']): fc.Arbitrary<Locati
     siteCount: fc.integer({ min: 1, max: 8 }),
   });
   return shape.chain(({ demandCount, siteCount }) => {
-    const matrix = numbers(kind === 'max-npv' ? distance.map((d) => (d === Infinity ? 0 : d)) : distance, demandCount * siteCount).map((values) => ({ demandCount, siteCount, values }));
+    const matrix = numbers(
+      kind === 'max-npv' ? distance.map((d) => (d === Infinity ? 0 : d)) : distance,
+      demandCount * siteCount,
+    ).map((values) => ({ demandCount, siteCount, values }));
     const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
       fc.option(arbitrary, { nil: undefined });
     return fc
@@ -73,29 +79,42 @@ export function smallProblem(kind: LocationProblem['kind']): fc.Arbitrary<Locati
         minOpen: optional(fc.integer({ min: 0, max: 2 })),
         radius: fc.integer({ min: 0, max: 12 }),
       })
-      .map(({ weight, unservedCost, openCost, demand, capacity, p, maxOpen, minOpen, radius, ...base }) => {
-        const weights = weight ? { weight } : {};
-        const leaving = unservedCost ? { unservedCost } : {};
-        const counts = {
-          ...(maxOpen === undefined ? {} : { maxOpen }),
-          ...(minOpen === undefined ? {} : { minOpen }),
-        };
-        switch (kind) {
-          case 'p-median':
-            return { kind, ...base, ...weights, ...leaving, p };
-          case 'p-center':
-            return { kind, ...base, ...weights, p };
-          case 'mclp':
-            return { kind, ...base, ...weights, p, radius };
-          case 'lscp':
-            return { kind, ...base, radius, ...(weight ? { openCost } : {}) };
-          case 'uflp':
-            return { kind, ...base, ...weights, ...leaving, openCost, ...counts };
-          case 'cflp':
-            return { kind, ...base, ...leaving, openCost, demand, capacity, ...counts };
-          case 'max-npv':
-            return { kind, ...base, ...weights, openCost, ...counts };
-        }
-      });
+      .map(
+        ({
+          weight,
+          unservedCost,
+          openCost,
+          demand,
+          capacity,
+          p,
+          maxOpen,
+          minOpen,
+          radius,
+          ...base
+        }) => {
+          const weights = weight ? { weight } : {};
+          const leaving = unservedCost ? { unservedCost } : {};
+          const counts = {
+            ...(maxOpen === undefined ? {} : { maxOpen }),
+            ...(minOpen === undefined ? {} : { minOpen }),
+          };
+          switch (kind) {
+            case 'p-median':
+              return { kind, ...base, ...weights, ...leaving, p };
+            case 'p-center':
+              return { kind, ...base, ...weights, p };
+            case 'mclp':
+              return { kind, ...base, ...weights, p, radius };
+            case 'lscp':
+              return { kind, ...base, radius, ...(weight ? { openCost } : {}) };
+            case 'uflp':
+              return { kind, ...base, ...weights, ...leaving, openCost, ...counts };
+            case 'cflp':
+              return { kind, ...base, ...leaving, openCost, demand, capacity, ...counts };
+            case 'max-npv':
+              return { kind, ...base, ...weights, openCost, ...counts };
+          }
+        },
+      );
   });
 }

@@ -12,9 +12,9 @@ function faultOf(result: ReadResult<unknown>): string {
 describe('a matrix in CSV', () => {
   test('bare numbers', () => {
     const read = readCostMatrix('1,2\n3.5,4\n');
-    expect(read.ok && [read.value.demandCount, read.value.siteCount, ...read.value.values]).toEqual([
-      2, 2, 1, 2, 3.5, 4,
-    ]);
+    expect(read.ok && [read.value.demandCount, read.value.siteCount, ...read.value.values]).toEqual(
+      [2, 2, 1, 2, 3.5, 4],
+    );
   });
 
   test('names, weights, opening costs, forbidden pairs, comments, semicolons and CRLF', () => {

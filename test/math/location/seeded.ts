@@ -16,7 +16,8 @@ export function mapProblem({ demandCount, siteCount, seed }: MapSize): {
   readonly weight: Float64Array;
 } {
   const draw = randomStream(`${seed}`, 'map');
-  const normal = (): number => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw());
+  const normal = (): number =>
+    Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw());
   const centers = Array.from({ length: 30 }, () => [1000 * draw(), 1000 * draw()] as const);
   const point = (): readonly [number, number] => {
     if (draw() < 0.3) return [1000 * draw(), 1000 * draw()];
@@ -37,7 +38,8 @@ export function mapProblem({ demandCount, siteCount, seed }: MapSize): {
 export function graphText(nodeCount: number, p: number, seed: number): string {
   const draw = randomStream(`${seed}`, 'graph');
   const edges: string[] = [];
-  for (let v = 2; v <= nodeCount; v++) edges.push(`${1 + Math.floor(draw() * (v - 1))} ${v} ${1 + Math.floor(draw() * 100)}`);
+  for (let v = 2; v <= nodeCount; v++)
+    edges.push(`${1 + Math.floor(draw() * (v - 1))} ${v} ${1 + Math.floor(draw() * 100)}`);
   const more = Math.floor((nodeCount * nodeCount) / 50);
   for (let e = nodeCount - 1; e < more; e++) {
     const from = 1 + Math.floor(draw() * nodeCount);

@@ -19,7 +19,9 @@ async function agree(problem: Exclude<LocationProblem, { kind: 'p-center' }>): P
   }
   if (outcome.kind !== 'optimal') throw new Error(`got ${outcome.kind}, HiGHS ${second.value}`);
   const expected = offset + sign * second.value;
-  expect(Math.abs(outcome.value - expected)).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(expected)));
+  expect(Math.abs(outcome.value - expected)).toBeLessThanOrEqual(
+    1e-6 * Math.max(1, Math.abs(expected)),
+  );
   if (!outcome.certificate) throw new Error('there is no certificate');
   expect(checkCertificate(problem, outcome.certificate)).toEqual({ isValid: true });
 }
@@ -55,7 +57,13 @@ describe('HiGHS as a second opinion', () => {
       const total = weight.reduce((sum, w) => sum + w, 0);
       const capacity = new Float64Array(15).map((_, j) => (total / 6) * (1 + (j % 4) / 4));
       const openCost = new Float64Array(15).map((_, j) => 800 + 90 * (j % 5));
-      await agree({ kind: 'cflp', matrix: { ...matrix, values }, demand: weight, capacity, openCost });
+      await agree({
+        kind: 'cflp',
+        matrix: { ...matrix, values },
+        demand: weight,
+        capacity,
+        openCost,
+      });
     },
   );
 });

@@ -21,7 +21,9 @@ describe.each(KINDS)('%s', (kind) => {
       expect(outcome.value).toBeCloseTo(best, 7);
       expect(isAllowed(problem, outcome.openSites)).toBe(true);
       const slack = 1e-9 * Math.max(1, Math.abs(best));
-      const beyond = isMaximum(problem) ? outcome.value - outcome.bound : outcome.bound - outcome.value;
+      const beyond = isMaximum(problem)
+        ? outcome.value - outcome.bound
+        : outcome.bound - outcome.value;
       expect(beyond).toBeLessThanOrEqual(slack);
       expect(outcome.gap).toBeLessThanOrEqual(1e-8);
       if (!outcome.certificate) throw new Error('there is no certificate');
