@@ -18,6 +18,9 @@ import {
 } from './open-tui-terminal.ts';
 import { writeError } from './present.ts';
 
+/** Longer than anything that is waited for. */
+const LONG_MS = 1_000_000;
+
 /** Where a terminal that is gone ends its programs (signal(7): SIGHUP is 1). */
 const HANGUP = 129;
 
@@ -28,7 +31,6 @@ function sizeOf({ columns, rows }: NodeJS.WriteStream): Size {
 /** Ink on the terminal: drawn, taken down for a suspend, drawn again. For a voice, Ink writes by itself. */
 function mountedInk(store: Store, look: Look, painter: Painter) {
   let ink: Instance | undefined;
-  let isLeaving = false;
   let onClosed: (error?: unknown) => void = () => undefined;
   const closed = new Promise<void>((resolve, reject) => {
     onClosed = (error) => {
@@ -37,12 +39,11 @@ function mountedInk(store: Store, look: Look, painter: Painter) {
     };
   });
   const unmount = () => {
-    isLeaving = true;
-    ink?.unmount();
+    const mounted = ink;
     ink = undefined;
+    mounted?.unmount();
   };
   const mount = () => {
-    isLeaving = false;
     const { isScreenReader } = look.terminal;
     painter.forget();
     const mounted = render(<App store={store} look={look} />, {
@@ -56,7 +57,7 @@ function mountedInk(store: Store, look: Look, painter: Painter) {
     // A fault while drawing takes Ink down; what was asked for goes on.
     mounted.waitUntilExit().then(
       () => {
-        if (!isLeaving) onClosed();
+        if (ink === mounted) onClosed();
       },
       (error: unknown) => {
         onClosed(error);
@@ -110,7 +111,12 @@ async function runProgram(file: string | undefined, look: Look): Promise<void> {
     suspend: () => {
       ink.unmount();
       screen.leave();
-      process.once('SIGCONT', resume);
+      // Without its keyboard the program has nothing to wait for, and would end as soon as it is woken.
+      const awake = setInterval(() => undefined, LONG_MS);
+      process.once('SIGCONT', () => {
+        clearInterval(awake);
+        resume();
+      });
       // The whole group, as a terminal does it on Ctrl-Z: npx and a pipe stop with us.
       process.kill(0, 'SIGTSTP');
     },

@@ -30,7 +30,7 @@ function footLines(props: ViewProps, evaluation: Evaluation, width: number): rea
     session.answered !== undefined && !isSameDraft(session.answered, session.plan.present);
   const { today } = evaluation;
   const percent = (share: number) => numberText(share, { digits: 1, style: 'percent' });
-  const fleet = `Fleet today: ${evaluation.fleet.length} regions, ${numberText(today.meanRttMs, { digits: 1 })} ms, ${percent(today.withinBudgetShare)} in budget, ${percent(today.lawfulShare)} lawful.`;
+  const fleet = `Fleet today (${evaluation.fleet.length}): ${numberText(today.meanRttMs, { digits: 1 })} ms, ${percent(today.withinBudgetShare)} in budget, ${percent(today.lawfulShare)} lawful.`;
   const laws = newLaws(props, evaluation);
   return [
     EMPTY_LINE,

@@ -1,0 +1,111 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hasTmux, openTerminal, type TestTerminal } from './tmux.ts';
+
+const PROGRAM = resolve('dist/main.js');
+const SIZE = { columns: 80, rows: 24 };
+
+it('says which command to use where there is no terminal, and exits 2', () => {
+  const { status, stderr } = spawnSync('node', [PROGRAM], { encoding: 'utf8', stdio: 'pipe' });
+  expect(status).toBe(2);
+  expect(stderr).toContain('regionsim run FILE');
+});
+
+if (!hasTmux) console.warn('tmux is not installed: the tests in a real terminal are skipped');
+
+/** The whole program in a real terminal; what it leaves behind is looked at from outside. */
+describe.skipIf(!hasTmux)('in a terminal', { timeout: 240_000 }, () => {
+  let terminal: TestTerminal;
+  let folder: string;
+
+  const start = async () => {
+    terminal = await openTerminal(SIZE, { folder, env: { XDG_STATE_HOME: folder } });
+    terminal.line(`node ${PROGRAM} ui question.yaml; echo "code=$?"`);
+  };
+
+  /** Exit code, and the terminal as the shell had it: its own screen, the cursor, lines with echo. */
+  const expectRestored = async (code: number) => {
+    await terminal.shows(`code=${code}`);
+    expect(terminal.state()).toEqual({ isOtherScreen: false, isCursorShown: true });
+    terminal.line('stty -a');
+    await terminal.shows(/[^-]icanon/);
+    expect(terminal.screen()).toMatch(/[^-]echo\b/);
+  };
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'regionsim-'));
+    copyFileSync('scenarios/mexico-or-riyadh.yaml', join(folder, 'question.yaml'));
+  });
+  afterEach(() => {
+    terminal.close();
+  });
+
+  it('opens, changes, saves what run reproduces, follows the size, suspends, and quits', async () => {
+    await start();
+    await terminal.shows('why ');
+    expect(terminal.state().isOtherScreen).toBe(true);
+    terminal.keys('5');
+    await terminal.shows('against the file');
+    terminal.keys('l', 'l', 'l');
+    await terminal.shows('1 change, unsaved');
+    terminal.keys('w');
+    await terminal.shows('Save the what-if as');
+    terminal.keys('C-u');
+    terminal.line('saved');
+    await terminal.shows('saved saved.yaml');
+    expect(readFileSync(join(folder, 'saved.yaml'), 'utf8')).toContain('extends: question.yaml');
+
+    terminal.keys('3');
+    terminal.resize(100, 30);
+    await terminal.shows(new RegExp(`^${'─'.repeat(100)}$`, 'm'));
+    terminal.resize(50, 14);
+    await terminal.shows('needs 60x18; this is 50x14');
+    terminal.resize(SIZE.columns, SIZE.rows);
+    await terminal.shows('why ');
+    // The answer is that of the saved file once nothing runs any more.
+    await terminal.shows(/^ .*enter why/m);
+    const shown = terminal.screen();
+    const csv = execFileSync('node', [PROGRAM, 'run', 'saved.yaml', '--format', 'csv'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    for (const row of csv.trim().split('\n').slice(1)) {
+      const [rank, site, , score] = row.split(',');
+      const inScreen = new RegExp(
+        `^.\\s*${rank}\\s+${site} +.. +${Number(score).toFixed(1)}\\b`,
+        'm',
+      );
+      expect(shown).toMatch(inScreen);
+    }
+
+    terminal.keys('C-z');
+    await terminal.shows('Stopped');
+    expect(terminal.state()).toEqual({ isOtherScreen: false, isCursorShown: true });
+    terminal.line('fg; echo "code=$?"');
+    await terminal.shows('why ');
+    expect(terminal.state().isOtherScreen).toBe(true);
+    terminal.keys('q');
+    await expectRestored(0);
+  });
+
+  it('offers what was unsaved after Ctrl-C, and leaves no trace when it is killed', async () => {
+    await start();
+    await terminal.shows('why ');
+    terminal.keys('5');
+    await terminal.shows('against the file');
+    terminal.keys('l');
+    await terminal.shows('1 change, unsaved');
+    terminal.keys('C-c');
+    await expectRestored(130);
+
+    terminal.line(`clear; node ${PROGRAM} ui; echo "code=$?"`);
+    await terminal.shows('left a what-if unsaved');
+    terminal.keys('Enter');
+    await terminal.shows('1 change, unsaved');
+    process.kill(terminal.foreground(), 'SIGTERM');
+    await expectRestored(143);
+  });
+});

@@ -1,0 +1,91 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { expect, vi } from 'vitest';
+
+/** Whether a real terminal can be driven here. */
+export const hasTmux = spawnSync('tmux', ['-V']).status === 0;
+
+/** A terminal with a shell in it, driven from outside. */
+export interface TestTerminal {
+  readonly keys: (...keys: readonly string[]) => void;
+  readonly line: (command: string) => void;
+  readonly screen: () => string;
+  readonly shows: (text: string | RegExp) => Promise<void>;
+  readonly resize: (columns: number, rows: number) => void;
+  /** Whether the other screen is shown, and whether the cursor is. */
+  readonly state: () => { readonly isOtherScreen: boolean; readonly isCursorShown: boolean };
+  /** Process that has the terminal. */
+  readonly foreground: () => number;
+  readonly close: () => void;
+}
+
+/** An evaluation takes seconds, and more on a machine that others use. */
+const PATIENCE_MS = 60_000;
+const PROMPT = 'ready>';
+
+export async function openTerminal(
+  { columns, rows }: { readonly columns: number; readonly rows: number },
+  {
+    folder,
+    env = {},
+  }: { readonly folder: string; readonly env?: Readonly<Record<string, string>> },
+): Promise<TestTerminal> {
+  const socket = `regionsim-${process.pid}-${Math.random().toString(36).slice(2)}`;
+  const tmux = (...args: readonly string[]) =>
+    execFileSync('tmux', ['-L', socket, ...args], { encoding: 'utf8' });
+  // Ink draws nothing until the end where CI is set.
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => name !== 'CI'),
+  );
+  const shell = `exec env PS1='${PROMPT}' bash --norc --noprofile`;
+  execFileSync(
+    'tmux',
+    [
+      '-L',
+      socket,
+      '-f',
+      '/dev/null',
+      'new-session',
+      '-d',
+      '-x',
+      String(columns),
+      '-y',
+      String(rows),
+      shell,
+    ],
+    { cwd: folder, env: { ...inherited, LC_ALL: 'C.UTF-8', ...env } },
+  );
+  const screen = () => tmux('capture-pane', '-p');
+  const terminal: TestTerminal = {
+    keys: (...keys) => tmux('send-keys', ...keys),
+    line: (command) => tmux('send-keys', command, 'Enter'),
+    screen,
+    shows: (text) =>
+      vi.waitFor(
+        () => {
+          expect(screen()).toMatch(text);
+        },
+        { timeout: PATIENCE_MS, interval: 100 },
+      ),
+    resize: (width, height) => {
+      tmux('set-option', 'window-size', 'manual');
+      tmux('resize-window', '-x', String(width), '-y', String(height));
+    },
+    state: () => {
+      const [other, cursor] = tmux('display-message', '-p', '#{alternate_on} #{cursor_flag}')
+        .trim()
+        .split(' ');
+      return { isOtherScreen: other === '1', isCursorShown: cursor === '1' };
+    },
+    foreground: () => {
+      const shellId = tmux('display-message', '-p', '#{pane_pid}').trim();
+      return Number(
+        execFileSync('ps', ['--ppid', shellId, '-o', 'pid='], { encoding: 'utf8' })
+          .trim()
+          .split(/\s+/)[0],
+      );
+    },
+    close: () => tmux('kill-server'),
+  };
+  await terminal.shows(PROMPT);
+  return terminal;
+}
