@@ -119,7 +119,9 @@ export async function loadSimJs(): Promise<SimJs> {
   const globals = globalThis as { window?: { Sim?: SimJs } & Partial<SimJs> };
   const window: { Sim?: SimJs } & Partial<SimJs> = {};
   globals.window = window;
-  await import('simjs');
+  // A name that the compiler does not follow: the package has no types.
+  const name: string = 'simjs';
+  await import(name);
   delete globals.window;
   const all = { ...window, ...window.Sim } as SimJs;
   if (typeof all.Facility !== 'function') throw new Error('simjs has changed its form');
