@@ -120,8 +120,7 @@ export async function loadSimJs(): Promise<SimJs> {
   const window: { Sim?: SimJs } & Partial<SimJs> = {};
   globals.window = window;
   // A name that the compiler does not follow: the package has no types.
-  const name: string = 'simjs';
-  await import(name);
+  await import(['simjs'].join(''));
   delete globals.window;
   const all = { ...window, ...window.Sim } as SimJs;
   if (typeof all.Facility !== 'function') throw new Error('simjs has changed its form');
