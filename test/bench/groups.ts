@@ -3,6 +3,7 @@ import { batchGroup } from './batch.ts';
 import { evaluationGroup } from './evaluation.ts';
 import { matrixGroup } from './matrix.ts';
 import { simulationGroup } from './simulation.ts';
+import { simulationGroup } from './simulation.ts';
 import { startGroup } from './start.ts';
 
 /** Everything that `npm run bench` measures, in the order in which it is printed. */
@@ -11,5 +12,6 @@ export const BENCH_GROUPS: readonly BenchGroup[] = [
   evaluationGroup,
   matrixGroup,
   batchGroup,
+  simulationGroup,
   simulationGroup,
 ];
