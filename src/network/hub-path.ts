@@ -1,8 +1,10 @@
 import { assert } from '../math/assert.ts';
 import { pathTo, shortestPathTree, type ShortestPathTree } from '../math/shortest-paths.ts';
 import { bestExchange, exchangeNodes, isAtHome } from './exchange-routes.ts';
-import { bestJoin } from './hub-routes.ts';
-import type { RoutedNetwork, RttModel } from './rtt-model.ts';
+import type { Backbone } from '../world/types.ts';
+import type { BackboneGraph } from './backbone-graph.ts';
+import { bestJoin, type HubRoutes } from './hub-routes.ts';
+import type { TransitGroups } from './transit-rules.ts';
 
 /** Finds the hubs along routes; remembers the trees that it has grown. */
 export interface HubPaths {
@@ -15,10 +17,24 @@ export interface HubPaths {
 /** Two sums of the same links in different order may differ by this much, ms. */
 const ROUNDING_MS = 1e-9;
 
+/** What routes are found in. */
+export interface PathInput {
+  readonly backbone: Backbone;
+  readonly groups: TransitGroups;
+  readonly graph: BackboneGraph;
+  readonly direct: HubRoutes;
+  readonly meetsAtExchange: boolean;
+}
+
 /** The hubs along the routes of a network. */
-export function hubPaths(model: RttModel, network: RoutedNetwork): HubPaths {
-  const { graph, direct, parameters } = network;
-  const { ofHub } = model.groups;
+export function hubPaths({
+  backbone,
+  groups,
+  graph,
+  direct,
+  meetsAtExchange,
+}: PathInput): HubPaths {
+  const { ofHub } = groups;
   const trees = new Map<number, ShortestPathTree>();
   const treeOf = (source: number): ShortestPathTree => {
     const tree = trees.get(source) ?? shortestPathTree(graph, source, { zoneOf: ofHub });
@@ -32,14 +48,13 @@ export function hubPaths(model: RttModel, network: RoutedNetwork): HubPaths {
     if (treeOf(b).distance[a] <= ms + ROUNDING_MS) return pathTo(treeOf(b), a).reverse();
     return joined(straight, bestJoin(direct, ofHub, a, b), { a, b });
   };
-  const exchanges = exchangeNodes(model.backbone);
+  const exchanges = exchangeNodes(backbone);
   const between = (a: number, b: number): readonly number[] => {
-    const isStraight = !parameters.meetsAtExchange || isAtHome(model.backbone, model.groups, a, b);
-    if (isStraight) return straight(a, b);
+    if (!meetsAtExchange || isAtHome(backbone, groups, a, b)) return straight(a, b);
     const at = bestExchange(direct, exchanges, a, b);
     return at < 0 ? [] : joined(straight, at, { a, b });
   };
-  return { between, arcBetween: (node, next) => arcBetween(network, node, next) };
+  return { between, arcBetween: (node, next) => arcBetween(graph, node, next) };
 }
 
 function joined(
@@ -50,7 +65,7 @@ function joined(
   return [...straight(a, at), ...straight(at, b).slice(1)];
 }
 
-function arcBetween({ graph }: RoutedNetwork, node: number, next: number): number {
+function arcBetween(graph: BackboneGraph, node: number, next: number): number {
   let best = -1;
   for (let arc = graph.arcStart[node]; arc < graph.arcStart[node + 1]; arc++) {
     if (graph.arcTarget[arc] !== next) continue;

@@ -3,7 +3,6 @@ import type { Coordinates } from '../world/types.ts';
 import { attachments, HUBS_PER_PLACE, type Attachments } from './attachment.ts';
 import { directRttMs } from './direct-route.ts';
 import { fiberRttMs } from './fiber.ts';
-import { hubPaths } from './hub-path.ts';
 import { placesOf, type RttProfile } from './rtt-matrix.ts';
 import type { RttModel } from './rtt-model.ts';
 
@@ -33,8 +32,7 @@ export function placeRoutes(
   profile: RttProfile,
 ): (from: RoutePlace, to: RoutePlace) => PlaceRoute {
   const network = model.network(profile);
-  const paths = hubPaths(model, network);
-  const { parameters, routes } = network;
+  const { parameters, routes, paths } = network;
   const known = new Map<RoutePlace, Attachments>();
   const attachedTo = (place: RoutePlace): Attachments => {
     const found = known.get(place) ?? attachments(model.finder, placesOf([place]));

@@ -2,6 +2,7 @@ import type { Backbone, Link, PartialDate, World } from '../world/types.ts';
 import { hubFinder, type HubFinder } from './attachment.ts';
 import { backboneGraph, type BackboneGraph } from './backbone-graph.ts';
 import { exchangeRoutes } from './exchange-routes.ts';
+import { hubPaths, type HubPaths } from './hub-path.ts';
 import { hubRoutes, type HubRoutes } from './hub-routes.ts';
 import { linksInService } from './links-in-service.ts';
 import type { RttProfile } from './rtt-matrix.ts';
@@ -17,11 +18,13 @@ export interface RoutedNetwork {
   readonly direct: HubRoutes;
   /** Routes as the profile takes them: for `public` over an exchange where they cross a border. */
   readonly routes: HubRoutes;
+  /** The hubs along the routes, worked out when asked for. */
+  readonly paths: HubPaths;
 }
 
 /** What decides which links there are, and whose network it is. */
 export interface RttModelOptions {
-  /** The day whose cables hold; without it, those of every year that the tables name. */
+  /** The day whose cables hold; without it, the day on which the tables were compiled. */
   readonly asOf?: PartialDate;
   /** Cable systems, chokepoints, hubs or links (`LON-NYC`) that are gone. */
   readonly cuts?: readonly string[];
@@ -41,13 +44,16 @@ export interface RttModel {
   readonly network: (profile: RttProfile) => RoutedNetwork;
 }
 
-/** Far enough ahead for every cable that the tables name to be in service. */
-const ALL_CABLES = '2026-12-31';
+/** The day of the tables where a world does not say it: after the last cable that they name. */
+const ALL_CABLES = '2027-12-31';
+
+/** What a model needs of a world. */
+export type RttWorld = Pick<World, 'backbone'> & Partial<Pick<World, 'compiled'>>;
 
 /** The model of the backbone of `world` at a day, after cuts. */
-export function rttModel(world: Pick<World, 'backbone'>, options: RttModelOptions = {}): RttModel {
+export function rttModel(world: RttWorld, options: RttModelOptions = {}): RttModel {
   const { backbone } = world;
-  const { asOf = ALL_CABLES, cuts = [] } = options;
+  const { asOf = world.compiled ?? ALL_CABLES, cuts = [] } = options;
   const links = linksInService(backbone, { asOf, cuts });
   const groups = transitGroups(backbone);
   const made = new Map<RttProfile, RoutedNetwork>();
@@ -58,7 +64,9 @@ export function rttModel(world: Pick<World, 'backbone'>, options: RttModelOption
     const graph = backboneGraph(backbone, links, parameters);
     const direct = hubRoutes(graph, groups);
     const routes = parameters.meetsAtExchange ? exchangeRoutes(direct, backbone, groups) : direct;
-    const routed = { profile, parameters, graph, direct, routes };
+    const { meetsAtExchange } = parameters;
+    const paths = hubPaths({ backbone, groups, graph, direct, meetsAtExchange });
+    const routed = { profile, parameters, graph, direct, routes, paths };
     made.set(profile, routed);
     return routed;
   };
