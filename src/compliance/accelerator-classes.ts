@@ -184,6 +184,7 @@ export const ACCELERATORS: readonly AcceleratorClass[] = [
     interconnectGbPerS: 392,
     powerKw: 0.4,
     availableFrom: '2023-08',
+    serverPriceParameter: 'ascend910b_x8_price',
     source: ANALYSTS,
     confidence: 'low',
   },

@@ -3,6 +3,7 @@ const NODES = {
   h100: { price: 'h100x8_price', power: 'h100x8_power' },
   b200: { price: 'b200x8_price', power: 'b200x8_power' },
   h20: { price: 'h20x8_price', power: 'h20x8_power' },
+  ascend910b: { price: 'ascend910b_x8_price', power: 'ascend910b_x8_power' },
   ascend910c: { price: 'ascend910c_x8_price', power: 'ascend910c_x8_power' },
 } as const;
 

@@ -13,6 +13,8 @@ export interface AlternativeSummary {
   readonly scoreHigh: number;
   readonly npvUsd: number;
   readonly takenUsdPerYear: number;
+  /** In the market with all providers; absent in results of earlier versions. */
+  readonly capturedUsdPerYear?: number | undefined;
   readonly broken: readonly string[];
   /** Values in natural units by criterion; absent where unknown. */
   readonly values: Readonly<Record<string, number | undefined>>;
@@ -45,6 +47,7 @@ function alternativeSummary(alternative: Alternative): AlternativeSummary {
     scoreHigh,
     npvUsd: money.npvUsd.mid,
     takenUsdPerYear,
+    capturedUsdPerYear: money.captured.usdPerYear,
     broken,
     values: Object.fromEntries(
       Object.entries(alternative.values).map(([id, { value }]) => [id, value]),

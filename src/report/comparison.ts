@@ -41,6 +41,7 @@ function alternativesTable({ alternatives }: Comparison): TableBlock {
       { key: 'scoreChange', label: 'change', number: signed({}) },
       { key: 'npvUsdChange', label: 'NPV', unit: 'USD', number: signed(USD) },
       { key: 'takenUsdPerYearChange', label: 'demand', unit: 'USD/yr', number: signed(USD) },
+      { key: 'capturedUsdPerYearChange', label: 'captured', unit: 'USD/yr', number: signed(USD) },
     ],
     rows: alternatives.map((alternative) => {
       const { before, after, name, country } = alternative;
@@ -55,6 +56,7 @@ function alternativesTable({ alternatives }: Comparison): TableBlock {
         scoreChange: difference(before?.score, after?.score),
         npvUsdChange: difference(before?.npvUsd, after?.npvUsd),
         takenUsdPerYearChange: difference(before?.takenUsdPerYear, after?.takenUsdPerYear),
+        capturedUsdPerYearChange: difference(before?.capturedUsdPerYear, after?.capturedUsdPerYear),
       };
     }),
   };

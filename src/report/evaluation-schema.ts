@@ -32,6 +32,7 @@ const alternativeSummary = z.strictObject({
   scoreHigh: z.number().describe('with every uncertain input at its best'),
   npvUsd: z.number(),
   takenUsdPerYear: z.number(),
+  capturedUsdPerYear: z.number().optional(),
   broken: z.array(z.string()),
   values: z
     .record(z.string(), z.number().optional())

@@ -1,14 +1,21 @@
 import { test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { openSite } from '../../src/demand/capture.ts';
-import { captureParameters, type CaptureParameters } from '../../src/demand/capture-parameters.ts';
+import {
+  captureParameters,
+  type CaptureParameter,
+  type CaptureParameters,
+} from '../../src/demand/capture-parameters.ts';
 import { gainedFactors, marketReadings } from '../../src/demand/capture-spread.ts';
 import { problemOf, smallMarket, type SmallMarket } from './capture-markets.ts';
 
 const GUESSED = captureParameters({ costParameters: new Map() });
 
 const KNOWN = Object.fromEntries(
-  Object.entries(GUESSED).map(([id, value]) => [id, { ...value, low: value.mid, high: value.mid }]),
+  Object.entries<CaptureParameter>({ ...GUESSED }).map(([id, value]) => [
+    id,
+    { ...value, low: value.mid, high: value.mid },
+  ]),
 ) as unknown as CaptureParameters;
 
 function factorsOf(market: SmallMarket, parameters: CaptureParameters) {

@@ -1,10 +1,13 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import type { MeasurementSet } from '../../engine/validate.ts';
+import type { World } from '../../world/types.ts';
 import { formatOption, outOption } from '../options.ts';
 
 export const validateCommand = () =>
   new Command('validate')
-    .description('the latency model against measurements: the shipped ones, or your own')
+    .description(
+      'the models against the outside: latency against measurements (or your own), cost against list prices, market shares',
+    )
     .option('--file <csv>', 'your measurements: from_lat,from_lon,to_lat,to_lon,rtt_ms')
     .addOption(
       new Option('--profile <profile>', 'what network the file was measured on')
@@ -36,15 +39,34 @@ export const validateCommand = () =>
       const sets = file === undefined ? shippedSets(world) : await fileSets(file, own);
       const validations = sets.flatMap((set) => validateSet(world, set) ?? []);
       if (validations.length === 0) return;
-      const document = validationDocument(world, validations);
+      const outside = file === undefined ? await outsideSections(world) : undefined;
+      const latency = validationDocument(world, validations);
+      const document = { ...latency, blocks: [...latency.blocks, ...(outside?.blocks ?? [])] };
       const data = {
         schema: 'regionsim/validation',
         version: 1,
         worldHash: world.hash,
         validations,
+        ...outside?.data,
       };
       await present({ document, data }, output);
     });
+
+/** The models of cost and of the market beside what they do not know, or were fitted to. */
+async function outsideSections(world: World) {
+  const [{ costValidation }, { providerFit }, { costValidationTable }, { providerFitTable }] =
+    await Promise.all([
+      import('../../cost/validation.ts'),
+      import('../../engine/provider-fit.ts'),
+      import('../../report/cost-validation.ts'),
+      import('../../report/provider-fit.ts'),
+    ]);
+  const [costChecks, shareFits] = [costValidation(world), providerFit(world)];
+  return {
+    blocks: [costValidationTable(costChecks), providerFitTable(shareFits)],
+    data: { costChecks, shareFits },
+  };
+}
 
 /** The user's own measurements; faulty rows are reported and left out. */
 async function fileSets(
