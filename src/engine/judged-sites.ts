@@ -1,7 +1,8 @@
 import { countryRisk, type CountryRisk } from '../cost/country-risk.ts';
 import { siteCost, type SiteCost } from '../cost/site-cost.ts';
+import { neighborDependence } from '../network/neighbor-dependence.ts';
 import type { RttModel } from '../network/rtt-model.ts';
-import { BUILT_IN_CRITERIA } from '../scenario/criteria.ts';
+import { ALL_CRITERIA } from '../scenario/criteria.ts';
 import { compileFormula, type Formula } from '../scenario/formula.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { City, World } from '../world/types.ts';
@@ -17,12 +18,17 @@ import type { SiteValues } from './ranked-criteria.ts';
 import type { ServiceReadings } from './service.ts';
 import type { Site } from './site.ts';
 import type { SiteAccelerator } from './site-accelerator.ts';
+import {
+  asksForResilience,
+  resilienceOf,
+  type ResilienceValues,
+} from './simulate/resilience-values.ts';
 import { siteMoney } from './site-money.ts';
 import type { SiteSet } from './site-set.ts';
 import { type UsersGain, usersGain } from './users-gain.ts';
 
 /** What a user's formula may name. */
-const QUANTITIES = BUILT_IN_CRITERIA.map(({ id }) => id);
+const QUANTITIES = ALL_CRITERIA.map(({ id }) => id);
 
 /** A site with everything that is known of it as an addition to the fleet. */
 export interface JudgedSite {
@@ -59,6 +65,7 @@ export function judgedSites(bench: Bench): ReadonlyMap<number, JudgedSite> {
       provider: bench.market.providers.indexOf(bench.scenario.provider),
     }),
     cityOf: new Map(bench.world.cities.map((city) => [city.id, city])),
+    ...(asksForResilience(bench.scenario) && { resilience: resilienceOf(resilienceQuery(bench)) }),
   };
   const judgedWith = (columns: readonly number[], hasRanges: boolean) =>
     columns.map((column) => [column, judgedSite(bench, { column, hasRanges }, tools)] as const);
@@ -73,6 +80,13 @@ interface Tools {
   /** Who has which demand before anything is opened. */
   readonly markets: MarketReadings;
   readonly cityOf: ReadonlyMap<string, City>;
+  /** Values of a site as a region of zones, where the scenario asks for them. */
+  readonly resilience?: (column: number) => ResilienceValues;
+}
+
+function resilienceQuery({ world, scenario, set, readings }: Bench) {
+  const { sites, existing } = set;
+  return { world, scenario, sites, existing, service: readings.middle };
 }
 
 function gainErrors({ countries, lowFactor, highFactor }: DemandPoints): GainErrors {
@@ -103,7 +117,7 @@ interface Asked {
 }
 
 function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): JudgedSite {
-  const { formulas, errors, markets, cityOf } = tools;
+  const { formulas, errors, markets, cityOf, resilience } = tools;
   const { world, scenario, set, points, readings, market, accelerators } = bench;
   const { accelerator } = accelerators[column];
   const site = set.sites[column];
@@ -136,7 +150,8 @@ function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): J
     npvUsd: fromRange(money.npvUsd),
     gridCarbonGCo2ePerKwh: carbonValue(cost),
     countryRisk: riskValue(countryRisk(world, site.country)),
-    neighborDependenceShare: {},
+    neighborDependenceShare: { value: neighborDependence(bench.model, { place: site }).share },
+    ...resilience?.(column),
   };
   return {
     site,

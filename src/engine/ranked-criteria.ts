@@ -1,5 +1,5 @@
 import { assert } from '../math/assert.ts';
-import { BUILT_IN_CRITERIA, type CriterionDefinition } from '../scenario/criteria.ts';
+import { ALL_CRITERIA, type CriterionDefinition } from '../scenario/criteria.ts';
 import type { CriterionSpec } from '../scenario/types.ts';
 import { type CriterionValue, spannedRange } from './criterion-value.ts';
 import type { RankedCriterion } from './score.ts';
@@ -8,7 +8,7 @@ import type { RankedCriterion } from './score.ts';
 export type SiteValues = Readonly<Record<string, CriterionValue>>;
 
 const DEFINITIONS: ReadonlyMap<string, CriterionDefinition> = new Map(
-  BUILT_IN_CRITERIA.map((definition) => [definition.id, definition]),
+  ALL_CRITERIA.map((definition) => [definition.id, definition]),
 );
 
 function describe(spec: CriterionSpec): Pick<RankedCriterion, 'label' | 'unit' | 'goal'> {

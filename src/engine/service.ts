@@ -8,6 +8,8 @@ import { type Today, todayOf } from './users-gain.ts';
 export interface Service {
   readonly problem: ServiceProblem;
   readonly today: Today;
+  /** Index of the workload of each row. */
+  readonly workloadOfRow: Int32Array;
 }
 
 /** The service under the middle reading of the law, and under its strictest and its mildest. */
@@ -29,8 +31,8 @@ export interface ServiceParts {
 
 function serviceUnder(reading: LawReading, parts: ServiceParts): Service {
   const { points, existing } = parts;
-  const { problem, demand } = demandRows(points, { ...parts, reading });
-  return { problem, today: todayOf(assignNearest(problem, existing), demand) };
+  const { problem, demand, workloadOfRow } = demandRows(points, { ...parts, reading });
+  return { problem, today: todayOf(assignNearest(problem, existing), demand), workloadOfRow };
 }
 
 /** The fleet of the day under the three readings of the law. */

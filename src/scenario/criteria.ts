@@ -3,7 +3,8 @@ export interface CriterionDefinition {
   readonly id: string;
   readonly label: string;
   /** Natural unit, as printed. */
-  readonly unit: 'ms' | 'share' | 'USD/kW/yr' | 'USD' | 'gCO2e/kWh' | 'index 0-10';
+  readonly unit:
+    'ms' | 'share' | 'share of time' | 'USD/kW/yr' | 'USD' | 'gCO2e/kWh' | 'index 0-10';
   readonly goal: 'min' | 'max';
   readonly meaning: string;
   /** Weight where a scenario names no criteria at all. */
@@ -77,4 +78,45 @@ export const BUILT_IN_CRITERIA = [
   },
 ] as const satisfies readonly CriterionDefinition[];
 
-export type BuiltInCriterionId = (typeof BUILT_IN_CRITERIA)[number]['id'];
+/** Criteria of a site as a region of zones; they take their time, and are worked out when a scenario names them. */
+export const RESILIENCE_CRITERIA = [
+  {
+    id: 'usersP95Ms',
+    label: 'p95 with commit',
+    unit: 'ms',
+    goal: 'min',
+    meaning: "95th percentile of what the site's users get: round trip, and the commit of writes",
+    defaultWeight: 0,
+  },
+  {
+    id: 'availabilityShare',
+    label: 'availability',
+    unit: 'share of time',
+    goal: 'max',
+    meaning: 'share of time that enough zones of the region are up',
+    defaultWeight: 0,
+  },
+  {
+    id: 'withinBudgetAfterZoneLossShare',
+    label: 'in budget, zone lost',
+    unit: 'share',
+    goal: 'max',
+    meaning: 'share of demand within its latency budget when each region has lost one zone',
+    defaultWeight: 0,
+  },
+  {
+    id: 'withinBudgetAfterRegionLossShare',
+    label: 'in budget, region lost',
+    unit: 'share',
+    goal: 'max',
+    meaning: 'share of demand within its latency budget when each user has lost the nearest region',
+    defaultWeight: 0,
+  },
+] as const satisfies readonly CriterionDefinition[];
+
+export type ResilienceCriterionId = (typeof RESILIENCE_CRITERIA)[number]['id'];
+
+/** Every criterion that a scenario may name; the first ones are those of a scenario that names none. */
+export const ALL_CRITERIA = [...BUILT_IN_CRITERIA, ...RESILIENCE_CRITERIA] as const;
+
+export type BuiltInCriterionId = (typeof ALL_CRITERIA)[number]['id'];

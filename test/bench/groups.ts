@@ -2,7 +2,7 @@ import type { BenchGroup } from './bench-case.ts';
 import { batchGroup } from './batch.ts';
 import { evaluationGroup } from './evaluation.ts';
 import { matrixGroup } from './matrix.ts';
-import { simulationGroup } from './simulation.ts';
+import { routesGroup } from './routes.ts';
 import { simulationGroup } from './simulation.ts';
 import { startGroup } from './start.ts';
 
@@ -11,7 +11,7 @@ export const BENCH_GROUPS: readonly BenchGroup[] = [
   startGroup,
   evaluationGroup,
   matrixGroup,
+  routesGroup,
   batchGroup,
-  simulationGroup,
   simulationGroup,
 ];

@@ -1,5 +1,5 @@
 import { byCodePoint } from '../by-code-point.ts';
-import { BUILT_IN_CRITERIA, type CriterionDefinition } from '../criteria.ts';
+import { ALL_CRITERIA, BUILT_IN_CRITERIA, type CriterionDefinition } from '../criteria.ts';
 import { didYouMean } from '../nearest-name.ts';
 import type { QuantityKind, Reading } from '../quantity.ts';
 import type { CriterionFields, WrittenRange } from './criteria.ts';
@@ -8,12 +8,13 @@ import { KINDS } from './kinds.ts';
 import type { CriterionSpec, ReferenceRange } from '../types.ts';
 
 /** Ids of the criteria that the engine computes. */
-export const BUILT_IN_IDS: readonly string[] = BUILT_IN_CRITERIA.map(({ id }) => id);
+export const BUILT_IN_IDS: readonly string[] = ALL_CRITERIA.map(({ id }) => id);
 
 /** How the range of a criterion is written. */
 const KIND_OF_UNIT: Readonly<Record<CriterionDefinition['unit'], QuantityKind>> = {
   ms: KINDS.delay,
   share: KINDS.share,
+  'share of time': KINDS.share,
   'USD/kW/yr': KINDS.unitCost,
   USD: KINDS.money,
   'gCO2e/kWh': KINDS.carbon,
@@ -34,7 +35,7 @@ export function resolvedCriteria(
       weight: defaultWeight,
     }));
   }
-  const builtIn = BUILT_IN_CRITERIA.flatMap((definition) => {
+  const builtIn = ALL_CRITERIA.flatMap((definition) => {
     const fields = given.get(definition.id);
     return fields ? [builtInCriterion(definition, fields, collect)] : [];
   });
@@ -50,7 +51,7 @@ export function resolvedCriteria(
 }
 
 function builtInCriterion(
-  { id, unit, goal }: (typeof BUILT_IN_CRITERIA)[number],
+  { id, unit, goal }: (typeof ALL_CRITERIA)[number],
   { weight, range, ...others }: CriterionFields,
   collect: Collect,
 ): CriterionSpec {

@@ -1,14 +1,14 @@
 import type { Alternative, Evaluation } from '../../engine/evaluation.ts';
 import { criterionStyle } from '../../report/criterion-style.ts';
 import { numberText } from '../../report/number-text.ts';
-import { BUILT_IN_CRITERIA } from '../../scenario/criteria.ts';
+import { ALL_CRITERIA } from '../../scenario/criteria.ts';
 import type { SiteRow } from './row.ts';
 
 const POINTS = { digits: 1 };
 
 function meaningOf(id: string): string {
   return (
-    BUILT_IN_CRITERIA.find((each) => each.id === id)?.meaning ?? "a formula of the scenario's own"
+    ALL_CRITERIA.find((each) => each.id === id)?.meaning ?? "a formula of the scenario's own"
   );
 }
 
