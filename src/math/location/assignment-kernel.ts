@@ -55,7 +55,8 @@ export function assignmentKernel(model: LocationModel, offer: Offer): Kernel {
       descend(search, precision);
       const offerSearch = (found: Interchange): number => offerSites(model, offer, node, found);
       offerSearch(search);
-      iteratedInterchange(search, { precision, offer: offerSearch });
+      // A covering question is settled by reduction and branching; kicks would cost more than they find (measured).
+      if (!model.isCover) iteratedInterchange(search, { precision, offer: offerSearch });
       rows.demand.forEach((i, r) => (demand[i] = Math.min(demand[i], search.second[r])));
       return { demand, side };
     },
@@ -88,7 +89,10 @@ function reduceNode(
 function descentPrecision(model: LocationModel, price: number): number {
   let largest = 0;
   for (const list of [model.cost, model.unservedCost, model.openCost]) {
-    for (const c of list) if (Math.abs(c) !== Infinity) largest = Math.max(largest, Math.abs(c));
+    for (let k = 0; k < list.length; k++) {
+      const size = Math.abs(list[k]);
+      if (size > largest && size !== Infinity) largest = size;
+    }
   }
   return Math.max(1e-10 * largest, 1e-14 * price, Number.MIN_VALUE);
 }

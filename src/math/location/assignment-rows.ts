@@ -95,47 +95,80 @@ export function restrictRows(
   state: Uint8Array,
   implied?: Uint8Array,
 ): AssignmentRows {
-  const rowCount = rows.demand.length;
-  const demand = new Int32Array(rowCount);
-  const start = new Int32Array(rowCount + 1);
-  const cap = new Float64Array(rowCount);
-  const site = new Int32Array(rows.site.length);
-  const cost = new Float64Array(rows.cost.length);
+  if (!implied && state.every((s) => s === Site.free)) return rows;
   const settledWorth = rows.settledWorth.slice();
-  let constant = rows.constant;
-  let kept = 0;
-  let at = 0;
-  for (let r = 0; r < rowCount; r++) {
-    if (implied?.[rows.demand[r]] === 1) continue;
-    const from = at;
-    let worst = rows.cap[r];
-    for (let k = rows.start[r]; k < rows.start[r + 1]; k++) {
-      const j = rows.site[k];
-      if (state[j] === Site.free) {
-        site[at] = j;
-        cost[at++] = rows.cost[k];
-      } else if (state[j] === Site.open) {
-        worst = rows.cost[k];
-        break;
-      }
+  const cap = rows.cap.slice();
+  const left = new Int32Array(rows.demand.length);
+  let { constant } = rows;
+  let rowCount = 0;
+  let entryCount = 0;
+  for (let r = 0; r < left.length; r++) {
+    const i = rows.demand[r];
+    if (implied?.[i] === 1) continue;
+    cap[r] = costOfOpen(rows, state, r);
+    left[r] = freeBelow(rows, state, r, cap[r]);
+    entryCount += left[r];
+    if (left[r] > 0) rowCount++;
+    else {
+      constant += cap[r];
+      settledWorth[i] = cap[r];
     }
-    while (at > from && cost[at - 1] >= worst) at--;
-    if (at === from) {
-      constant += worst;
-      settledWorth[rows.demand[r]] = worst;
-      continue;
-    }
-    demand[kept] = rows.demand[r];
-    cap[kept] = worst;
-    start[++kept] = at;
   }
-  return {
-    demand: demand.slice(0, kept),
-    start: start.slice(0, kept + 1),
-    site: site.slice(0, at),
-    cost: cost.slice(0, at),
-    cap: cap.slice(0, kept),
-    constant,
-    settledWorth,
+  const kept = copyRows(rows, state, { left, cap, rowCount, entryCount });
+  return { ...kept, constant, settledWorth };
+}
+
+/** What a demand point costs at worst: at its cheapest open site, or its old cap. */
+function costOfOpen(rows: AssignmentRows, state: Uint8Array, r: number): number {
+  const end = rows.start[r + 1];
+  for (let k = rows.start[r]; k < end; k++) {
+    if (state[rows.site[k]] === Site.open) return rows.cost[k];
+  }
+  return rows.cap[r];
+}
+
+function freeBelow(rows: AssignmentRows, state: Uint8Array, r: number, cap: number): number {
+  const end = rows.start[r + 1];
+  let count = 0;
+  for (let k = rows.start[r]; k < end && rows.cost[k] < cap; k++) {
+    if (state[rows.site[k]] === Site.free) count++;
+  }
+  return count;
+}
+
+interface Kept {
+  /** Entries that each row keeps; rows without any go. */
+  readonly left: Int32Array;
+  readonly cap: Float64Array;
+  readonly rowCount: number;
+  readonly entryCount: number;
+}
+
+function copyRows(
+  rows: AssignmentRows,
+  state: Uint8Array,
+  { left, cap, rowCount, entryCount }: Kept,
+): Omit<AssignmentRows, 'constant' | 'settledWorth'> {
+  const kept = {
+    demand: new Int32Array(rowCount),
+    start: new Int32Array(rowCount + 1),
+    cap: new Float64Array(rowCount),
+    site: new Int32Array(entryCount),
+    cost: new Float64Array(entryCount),
   };
+  let row = 0;
+  let at = 0;
+  for (let r = 0; r < left.length; r++) {
+    if (left[r] === 0) continue;
+    const end = at + left[r];
+    for (let k = rows.start[r]; at < end; k++) {
+      if (state[rows.site[k]] !== Site.free) continue;
+      kept.site[at] = rows.site[k];
+      kept.cost[at++] = rows.cost[k];
+    }
+    kept.demand[row] = rows.demand[r];
+    kept.cap[row] = cap[r];
+    kept.start[++row] = at;
+  }
+  return kept;
 }

@@ -1,8 +1,4 @@
-import {
-  proofRecorder,
-  type Fixings,
-  type ProofRecorder,
-} from './certificate.ts';
+import { proofRecorder, type Fixings, type ProofRecorder } from './certificate.ts';
 import { sideTolerance } from './evaluate-plan.ts';
 import { fixByReducedCost, fixBySideRow } from './fixing.ts';
 import type { OpenNode } from './kernel.ts';

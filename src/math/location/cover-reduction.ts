@@ -55,15 +55,15 @@ export function reduceCover(
 
 function coverOf(rows: AssignmentRows, free: Int32Array): Cover {
   const rowCount = rows.demand.length;
-  const localOf = new Map<number, number>();
-  free.forEach((j, s) => localOf.set(j, s));
+  const localOf = new Int32Array((free.at(-1) ?? 0) + 1);
+  free.forEach((j, s) => (localOf[j] = s));
   const rowsOf = bitSets(free.length, rowCount);
   const sitesOf = bitSets(rowCount, free.length);
   const rowCountOf = new Int32Array(free.length);
   const siteCountOf = new Int32Array(rowCount);
   for (let r = 0; r < rowCount; r++) {
     for (let k = rows.start[r]; k < rows.start[r + 1]; k++) {
-      const s = localOf.get(rows.site[k]) ?? -1;
+      const s = localOf[rows.site[k]];
       include(rowsOf, s, r);
       include(sitesOf, r, s);
       rowCountOf[s]++;

@@ -70,8 +70,12 @@ export function countedOpen(model: LocationModel, state: Uint8Array): number {
 
 /** Whether all numbers of a model are integers, so that every plan's value is one and a bound may be rounded up. */
 export function isIntegral(model: LocationModel): boolean {
-  const integers = (values: Float64Array): boolean =>
-    values.every((v) => Number.isInteger(v) || v === Infinity);
+  const integers = (values: Float64Array): boolean => {
+    for (let k = 0; k < values.length; k++) {
+      if (values[k] !== Infinity && values[k] !== Math.floor(values[k])) return false;
+    }
+    return true;
+  };
   if (model.capacitated) return false;
   return integers(model.openCost) && integers(model.unservedCost) && integers(model.cost);
 }

@@ -38,16 +38,17 @@ interface Answer {
 export function solvePCenter(problem: PCenterProblem, options: SolveOptions = {}): CenterSolution {
   const cost = weighted(problem.matrix, problem.weight);
   const search: RadiusSearch = { problem, options, cost, nodes: 0, iterations: 0 };
-  const radii = distinct(cost);
   if (openable(problem) < problem.p) {
     return solution(search, { radius: Infinity, bound: Infinity, isProven: true });
   }
-  const first = ask(search, (d) => d < Infinity);
+  const start = farthestFirst(search);
+  const first = start ? { isOpen: start, isProven: true } : ask(search, (d) => d < Infinity);
   if (!first.isOpen)
     return solution(search, { radius: Infinity, bound: 0, isProven: first.isProven });
   let best = first.isOpen;
-  let low = placeOf(radii, leastConceivable(search));
-  let high = placeOf(radii, radiusOf(search, best));
+  const radii = distinct(cost, leastConceivable(search), radiusOf(search, best));
+  let low = 0;
+  let high = radii.length - 1;
   let refusal: Certificate | undefined;
   let refusedBelow = -1;
   while (low < high) {
@@ -129,9 +130,49 @@ function fillUp(problem: PCenterProblem, cover: Uint8Array): Uint8Array {
   return isOpen;
 }
 
-function distinct(cost: Float64Array): Float64Array {
-  const sorted = cost.filter((c) => c !== Infinity).sort();
+/** The different distances from `least` to `most`, ascending. */
+function distinct(cost: Float64Array, least: number, most: number): Float64Array {
+  const sorted = cost.filter((c) => c >= least && c <= most).sort();
   return sorted.filter((c, k) => k === 0 || c !== sorted[k - 1]);
+}
+
+/**
+ * A first plan: open the best site of the demand point that is worst served, again and again. Undefined where rules over
+ * sets may forbid it, or where it leaves somebody out.
+ * Source: Gonzalez 1985, "Clustering to minimize the maximum intercluster distance" (farthest first).
+ */
+function farthestFirst(search: RadiusSearch): Uint8Array | undefined {
+  const { problem, cost } = search;
+  const { demandCount, siteCount } = problem.matrix;
+  const { existing = [], forcedIn = [], forcedOut = [], caps, budget } = problem.rules ?? {};
+  if (caps !== undefined || budget !== undefined || forcedIn.length > problem.p) return undefined;
+  const isOpen = new Uint8Array(siteCount);
+  const out = new Set(forcedOut);
+  const nearest = new Float64Array(demandCount).fill(Infinity);
+  const open = (j: number): void => {
+    isOpen[j] = 1;
+    for (let i = 0; i < demandCount; i++) {
+      nearest[i] = Math.min(nearest[i], cost[i * siteCount + j]);
+    }
+  };
+  for (const j of [...existing, ...forcedIn]) open(j);
+  for (let left = problem.p - forcedIn.length; left > 0; left--) {
+    let worst = -1;
+    let site = -1;
+    for (let i = 0; i < demandCount; i++) {
+      if (worst >= 0 && nearest[i] <= nearest[worst]) continue;
+      const row = cost.subarray(i * siteCount, (i + 1) * siteCount);
+      const found = row.reduce(
+        (at, d, j) =>
+          d < (at < 0 ? Infinity : row[at]) && isOpen[j] === 0 && !out.has(j) ? j : at,
+        -1,
+      );
+      if (found >= 0) [worst, site] = [i, found];
+    }
+    if (site < 0) break;
+    open(site);
+  }
+  return radiusOf(search, isOpen) < Infinity ? isOpen : undefined;
 }
 
 function placeOf(sorted: Float64Array, value: number): number {
