@@ -9,6 +9,7 @@ import type { City, World } from '../world/types.ts';
 import { openSite } from '../demand/capture.ts';
 import { gainedFactors, marketReadings, type MarketReadings } from '../demand/capture-spread.ts';
 import type { DemandPoints } from '../demand/demand-points.ts';
+import { cableCriteriaOf, cableValues } from './cable-values.ts';
 import type { CriterionValue } from './criterion-value.ts';
 import type { SiteMoney } from './evaluation.ts';
 import { formulaValue } from './formula-value.ts';
@@ -152,6 +153,7 @@ function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): J
     countryRisk: riskValue(countryRisk(world, site.country)),
     neighborDependenceShare: { value: neighborDependence(bench.model, { place: site }).share },
     ...resilience?.(column),
+    ...cableColumns(bench, column, hasRanges),
   };
   return {
     site,
@@ -162,6 +164,16 @@ function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): J
     money,
     values: { ...builtIn, ...ownValues(builtIn, formulas) },
   };
+}
+
+/** Values about cables: of candidates alone, since their scales have ends of their own. */
+function cableColumns(bench: Bench, column: number, isCandidate: boolean): SiteValues {
+  const wanted = cableCriteriaOf(bench.scenario);
+  if (wanted.length === 0) return {};
+  if (!isCandidate) return Object.fromEntries(wanted.map((id) => [id, {}]));
+  const { world, model, points, readings, set } = bench;
+  const query = { world, model, cities: points.cities, service: readings.middle };
+  return cableValues(query, { site: set.sites[column], column }, wanted);
 }
 
 function ownValues(builtIn: SiteValues, formulas: ReadonlyMap<string, Formula>): SiteValues {

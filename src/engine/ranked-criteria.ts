@@ -20,8 +20,8 @@ function describe(spec: CriterionSpec): Pick<RankedCriterion, 'label' | 'unit' |
 }
 
 /**
- * The scenario's criteria with weights that sum to 1 and the range each is measured against: the scenario's own, or
- * else what the reference sites span. A criterion that no reference site has a value for gets a range without width,
+ * The scenario's criteria with weights that sum to 1 and the range each is measured against: the scenario's own, the
+ * quantity's own, or else what the reference sites span. A criterion that no reference site has a value for gets a range without width,
  * which scores every site alike.
  */
 export function rankedCriteria(
@@ -41,7 +41,7 @@ export function rankedCriteria(
       unit,
       goal,
       weight: total === 0 ? 1 / specs.length : spec.weight / total,
-      range: spec.range ?? spanned ?? { worst: 0, best: 0 },
+      range: spec.range ?? DEFINITIONS.get(spec.id)?.range ?? spanned ?? { worst: 0, best: 0 },
     };
   });
 }

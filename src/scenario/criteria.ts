@@ -9,6 +9,8 @@ export interface CriterionDefinition {
   readonly meaning: string;
   /** Weight where a scenario names no criteria at all. */
   readonly defaultWeight: number;
+  /** Fixed ends of the scale, where the quantity has its own; else the reference sites set them. */
+  readonly range?: { readonly worst: number; readonly best: number };
 }
 
 export const BUILT_IN_CRITERIA = [
@@ -116,7 +118,37 @@ export const RESILIENCE_CRITERIA = [
 
 export type ResilienceCriterionId = (typeof RESILIENCE_CRITERIA)[number]['id'];
 
+/** Criteria of the cables that carry a candidate's demand; worked out when a scenario names them. */
+export const CABLE_CRITERIA = [
+  {
+    id: 'dependenceShare',
+    label: 'cable dependence',
+    unit: 'share',
+    goal: 'min',
+    meaning: "largest share of the site's demand that crosses one cable system or chokepoint",
+    defaultWeight: 0,
+    range: { worst: 1, best: 0 },
+  },
+  {
+    id: 'rttAfterWorstCutMs',
+    label: 'RTT, worst cut',
+    unit: 'ms',
+    goal: 'min',
+    meaning:
+      "mean round trip of the site's demand after the loss of the cable or chokepoint that hurts it most",
+    defaultWeight: 0,
+    // The far end is a round trip to the other side of the world.
+    range: { worst: 300, best: 0 },
+  },
+] as const satisfies readonly CriterionDefinition[];
+
+export type CableCriterionId = (typeof CABLE_CRITERIA)[number]['id'];
+
 /** Every criterion that a scenario may name; the first ones are those of a scenario that names none. */
-export const ALL_CRITERIA = [...BUILT_IN_CRITERIA, ...RESILIENCE_CRITERIA] as const;
+export const ALL_CRITERIA = [
+  ...BUILT_IN_CRITERIA,
+  ...RESILIENCE_CRITERIA,
+  ...CABLE_CRITERIA,
+] as const;
 
 export type BuiltInCriterionId = (typeof ALL_CRITERIA)[number]['id'];
