@@ -33,25 +33,20 @@ export function hubRoutes(graph: BackboneGraph, groups: TransitGroups): HubRoute
 /** Writes the routes of one tree, both ways, where they are shorter than what the other end's tree has found. */
 function writeTree(routes: HubRoutes, graph: BackboneGraph, tree: ShortestPathTree): void {
   const { count, rttMs, pathKm } = routes;
-  const source = tree.settled[0];
+  const { settled, distance, previous, arc } = tree;
+  const source = settled[0];
   const km = new Float64Array(count);
-  for (const target of tree.settled) {
-    if (target !== source) km[target] = km[tree.previous[target]] + graph.arcKm[tree.arc[target]];
-    write(routes, [source, target], tree.distance[target], km[target]);
-  }
   rttMs[source * count + source] = 0;
   pathKm[source * count + source] = 0;
-}
-
-function write(
-  { count, rttMs, pathKm }: HubRoutes,
-  [a, b]: readonly [number, number],
-  ms: number,
-  km: number,
-): void {
-  if (ms >= rttMs[a * count + b]) return;
-  rttMs[a * count + b] = rttMs[b * count + a] = ms;
-  pathKm[a * count + b] = pathKm[b * count + a] = km;
+  for (let rank = 1; rank < settled.length; rank++) {
+    const target = settled[rank];
+    km[target] = km[previous[target]] + graph.arcKm[arc[target]];
+    const there = source * count + target;
+    if (distance[target] >= rttMs[there]) continue;
+    const back = target * count + source;
+    rttMs[there] = rttMs[back] = distance[target];
+    pathKm[there] = pathKm[back] = km[target];
+  }
 }
 
 function joinGroups(routes: HubRoutes, ofHub: Int8Array): void {
@@ -62,7 +57,10 @@ function joinGroups(routes: HubRoutes, ofHub: Int8Array): void {
       if (b <= a || ofHub[a] === ofHub[b]) continue;
       const at = bestJoin(routes, ofHub, a, b);
       const ms = rttMs[a * count + at] + rttMs[b * count + at];
-      write(routes, [a, b], ms, pathKm[a * count + at] + pathKm[b * count + at]);
+      if (ms >= rttMs[a * count + b]) continue;
+      const km = pathKm[a * count + at] + pathKm[b * count + at];
+      rttMs[a * count + b] = rttMs[b * count + a] = ms;
+      pathKm[a * count + b] = pathKm[b * count + a] = km;
     }
   }
 }
