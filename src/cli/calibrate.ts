@@ -107,7 +107,7 @@ function rewritten(
     const value = row === profile ? numbers.get(name) : undefined;
     return value === undefined
       ? line
-      : `${profile},${name},${Number(value.toPrecision(4))},rtt-calibration,${year},medium,${note}`;
+      : `${profile},${name},${Number(value.toPrecision(4))},rtt-calibration,${year},medium,"${note}"`;
   });
 }
 
