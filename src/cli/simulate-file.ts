@@ -1,4 +1,5 @@
 import { simulationFaults } from '../engine/simulate/check-simulation.ts';
+import { growthPlan, type GrowthQuestion } from '../engine/simulate/growth-plan.ts';
 import { operationsPlan, type InfeasiblePlan } from '../engine/simulate/operations-plan.ts';
 import { simulatedSites, siteNamed } from '../engine/simulate/operations-site.ts';
 import type { OperationsMode } from '../engine/simulate/run-operations.ts';
@@ -8,6 +9,7 @@ import {
   planMode,
   planRequests,
 } from '../engine/simulate/simulate-plan.ts';
+import { growthData, growthDocument } from '../report/growth.ts';
 import { simulationDocument } from '../report/simulate.ts';
 import { simulationData } from '../report/simulate-data.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
@@ -21,12 +23,14 @@ import { accepted, complain } from './complain.ts';
 import { EXIT } from './exit.ts';
 import type { OutputOptions } from './options.ts';
 import { present, writeError } from './present.ts';
+import { progressView } from './progress.tsx';
 import { runSimulation } from './run-simulation.ts';
 import { readScenario, type ScenarioChanges } from './scenario-file.ts';
 
 export interface SimulateOptions extends ScenarioChanges, OutputOptions {
   readonly site?: string;
   readonly days: number;
+  readonly years?: number;
   readonly replications: number;
   readonly fault: readonly string[];
   readonly mode?: OperationsMode;
@@ -42,6 +46,10 @@ export async function simulateFile(file: string, options: SimulateOptions): Prom
   const site = siteNamed(world, scenario, options.site);
   if (!site) {
     await unknownSite(world, scenario, options.site ?? '');
+    return;
+  }
+  if (options.years !== undefined) {
+    await growFile({ world, scenario, site, months: options.years * 12 }, options);
     return;
   }
   const question = { world, scenario, site, durationS: options.days * 86_400 };
@@ -65,6 +73,17 @@ export async function simulateFile(file: string, options: SimulateOptions): Prom
   }
   const answer = await runSimulation(plan, { ...options, mode });
   await present({ document: simulationDocument(answer), data: simulationData(answer) }, options);
+}
+
+/** Follows the site over the years, and presents its months. */
+async function growFile(question: GrowthQuestion, options: OutputOptions): Promise<void> {
+  const progress = progressView(process.stderr);
+  const answer = growthPlan(question, (done) => {
+    progress.update({ done, total: question.months, label: 'months' });
+  });
+  progress.close();
+  if ('kind' in answer) await sayInfeasible(answer);
+  else await present({ document: growthDocument(answer), data: growthData(answer) }, options);
 }
 
 /** The scenario with the faults of the command line after its own; what cannot be read is printed. */

@@ -13,6 +13,18 @@ export interface TrafficSettings {
   readonly patienceS?: number;
 }
 
+/** How a region's capacity follows its demand over the years. */
+export interface GrowthSettings {
+  /** One step of capacity over what the region begins with. */
+  readonly stepShare: number;
+  /** Time from the order of a step until it serves. */
+  readonly leadTimeYears: number;
+  /** Capacity is ordered when the mean utilization foreseen for the end of the lead time exceeds this. */
+  readonly orderAboveShare: number;
+  /** Growth a year of single workloads, on top of their country's, as a fraction. */
+  readonly workloadGrowthPerYear: Readonly<Record<string, number>>;
+}
+
 /** How a scenario's operations are simulated. */
 export interface SimulationSettings {
   /** Share of server time in use, mean over a week, that sites are sized for. */
@@ -26,6 +38,7 @@ export interface SimulationSettings {
   /** Whether zones are also lost at random, at the rates of the region's risks. */
   readonly randomFaults: boolean;
   readonly faults: readonly Fault[];
+  readonly growth: GrowthSettings;
   /** By id of the workload. */
   readonly traffic: Readonly<Record<string, TrafficSettings>>;
 }
@@ -36,6 +49,7 @@ export const DEFAULT_SIMULATION: SimulationSettings = {
   replication: { kind: 'quorum', replicas: 3 },
   randomFaults: true,
   faults: [],
+  growth: { stepShare: 0.25, leadTimeYears: 1, orderAboveShare: 0.6, workloadGrowthPerYear: {} },
   traffic: {},
 };
 

@@ -15,6 +15,7 @@ export const simulateCommand = () =>
       'a candidate or a region of the fleet; without it, the first candidate',
     )
     .option('--days <number>', 'simulated days', days, 7)
+    .option('--years <number>', 'growth over whole years, month by month, instead of days', years)
     .option('--replications <number>', 'independent runs, for intervals', wholeNumber(1), 5)
     .option(
       '--fault <fault...>',
@@ -39,12 +40,21 @@ export const simulateCommand = () =>
     .addOption(outOption())
     .addHelpText(
       'after',
-      '\nExample:\n  regionsim simulate scenarios/riyadh-zone-loss.yaml --days 3 --fault zone:2@day2+6h',
+      '\nExample:\n  regionsim simulate scenarios/riyadh-zone-loss.yaml --days 3 --fault zone:2@day2+6h\n  regionsim simulate scenarios/riyadh-zone-loss.yaml --years 5',
     )
     .action(async (file, options) => {
       const { simulateFile } = await import('../simulate-file.ts');
       await simulateFile(file, options);
     });
+
+/** Beyond this no forecast of demand means anything. */
+const MOST_YEARS = 20;
+
+function years(text: string): number {
+  const value = wholeNumber(1)(text);
+  if (value <= MOST_YEARS) return value;
+  throw new InvalidArgumentError(`Expected at most ${MOST_YEARS} years, got ${text}.`);
+}
 
 function days(text: string): number {
   const value = Number(text);

@@ -19,15 +19,22 @@ const DAY_S = 86_400;
 
 /** What is wrong with a simulation that the fields of the scenario alone do not show. */
 export function simulationFaults(check: SimulationCheck): readonly Diagnostic[] {
-  const { faults, traffic } = check.scenario.simulation ?? DEFAULT_SIMULATION;
+  const { faults, traffic, growth } = check.scenario.simulation ?? DEFAULT_SIMULATION;
   const known = check.scenario.workloads.map(({ id }) => id);
-  const unknown = Object.keys(traffic).filter((id) => !known.includes(id));
+  const named = [
+    ...Object.keys(traffic).map((id) => [id, `simulation.traffic.${id}`]),
+    ...Object.keys(growth.workloadGrowthPerYear).map((id) => [
+      id,
+      `simulation.growth.workloads.${id}`,
+    ]),
+  ];
+  const unknown = named.filter(([id]) => !known.includes(id));
   return [
     ...faults.flatMap((fault, index) =>
       faultFaults(check, fault).map((text) => error(check, `simulation.faults[${index}]`, text)),
     ),
-    ...unknown.map((id) =>
-      error(check, `simulation.traffic.${id}`, {
+    ...unknown.map(([, path]) =>
+      error(check, path, {
         message: 'is no workload of the scenario',
         hint: `its workloads are ${known.join(', ')}`,
       }),

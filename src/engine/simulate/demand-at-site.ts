@@ -1,11 +1,11 @@
 import { serviceMatrix } from '../../compliance/service-matrix.ts';
-import { demandPoints } from '../../demand/demand-points.ts';
+import { demandPoints, type DemandPoints } from '../../demand/demand-points.ts';
 import { placesOf, rttMatrix } from '../../network/rtt-matrix.ts';
 import { rttModel } from '../../network/rtt-model.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { City, World } from '../../world/types.ts';
 import { lawfulRttMs, type ServiceProblem } from '../assignment.ts';
-import { demandRows, type DemandRows } from '../demand-rows.ts';
+import { demandRows, type DemandRows, type RowParts } from '../demand-rows.ts';
 import type { Site } from '../site.ts';
 import { siteAccelerator } from '../site-accelerator.ts';
 import { NO_SITE, type OperationsNetwork } from './operations-input.ts';
@@ -17,13 +17,17 @@ export interface DemandAtSites extends DemandRows {
   readonly countries: readonly string[];
 }
 
-/** The rows of demand against these sites, on the scenario's day, after its own cuts. */
-export function demandAtSites(
+/** Law and round trips of a day: what decides who may go where, whatever the demand is. */
+export interface DayRules extends Pick<RowParts, 'law' | 'rttMs' | 'sites'> {
+  readonly countries: readonly string[];
+}
+
+/** Law, cables and accelerators of the scenario's day for demand of these points. */
+export function dayRules(
   world: World,
   scenario: Scenario,
-  sites: readonly Site[],
-): DemandAtSites {
-  const points = demandPoints(world, { ...scenario, ...scenario.demand });
+  { sites, points }: { readonly sites: readonly Site[]; readonly points: DemandPoints },
+): DayRules {
   const siteCountries = [...new Set(sites.map(({ country }) => country))];
   const countries = [...points.countries.keys()];
   const law = serviceMatrix(world, {
@@ -34,8 +38,9 @@ export function demandAtSites(
     dataClasses: [...new Set(scenario.workloads.map(({ dataClass }) => dataClass))],
     ...scenario.law,
   });
-  const rows = demandRows(points, {
+  return {
     law,
+    countries,
     rttMs: siteMajorRttMs(world, scenario, { cities: points.cities, sites, cuts: [] }),
     sites: {
       countryOfSite: Int32Array.from(sites, ({ country }) => siteCountries.indexOf(country)),
@@ -44,9 +49,23 @@ export function demandAtSites(
         (site) => +mayHaveAccelerators(world, scenario, site),
       ),
     },
-    reading: 'lawfulShare',
-  });
-  return { ...rows, cities: points.cities, countries };
+  };
+}
+
+/** The rows of demand against these sites, on the scenario's day, after its own cuts. */
+export function demandAtSites(
+  world: World,
+  scenario: Scenario,
+  sites: readonly Site[],
+): DemandAtSites {
+  const points = demandPoints(world, { ...scenario, ...scenario.demand });
+  return demandUnder(points, dayRules(world, scenario, { sites, points }));
+}
+
+/** The rows of demand under the rules of a day. */
+export function demandUnder(points: DemandPoints, rules: DayRules): DemandAtSites {
+  const rows = demandRows(points, { ...rules, reading: 'lawfulShare' });
+  return { ...rows, cities: points.cities, countries: rules.countries };
 }
 
 function mayHaveAccelerators(world: World, scenario: Scenario, site: Site): boolean {

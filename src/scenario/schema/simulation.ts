@@ -50,6 +50,7 @@ export function simulationSchema(context: SchemaContext) {
         .max(100)
         .meta({ description: 'what goes wrong in the simulated time' })
         .prefault([]),
+      growth: growthSchema(context),
       traffic: namedMap(trafficSchema(context))
         .meta({ description: 'what requests of a workload are like, by its name' })
         .prefault({}),
@@ -65,6 +66,45 @@ export function simulationSchema(context: SchemaContext) {
     )
     .meta({ description: 'how operations are simulated' })
     .optional();
+}
+
+function growthSchema({ rates }: SchemaContext) {
+  const usual = DEFAULT_SIMULATION.growth;
+  return z
+    .strictObject({
+      step: shareField(
+        { min: 0.01, max: 10 },
+        { description: 'one step of capacity over what the region begins with' },
+      ).prefault(usual.stepShare),
+      leadTime: quantityField(
+        KINDS.years,
+        { min: 0, max: 10 },
+        { rates, description: 'time from the order of a step until it serves' },
+      ).prefault('1 year'),
+      orderAbove: shareField(
+        { min: 0.05, max: 1 },
+        {
+          description:
+            'utilization foreseen for the end of the lead time above which a step is ordered',
+        },
+      ).prefault(usual.orderAboveShare),
+      workloads: namedMap(
+        shareField(
+          { min: -0.9, max: 5 },
+          { description: "growth a year on top of the country's", unit: 'share/year' },
+        ),
+      )
+        .meta({ description: 'growth a year of single workloads, by name' })
+        .prefault({}),
+    })
+    .transform(({ step, leadTime, orderAbove, workloads }) => ({
+      stepShare: step,
+      leadTimeYears: leadTime,
+      orderAboveShare: orderAbove,
+      workloadGrowthPerYear: Object.fromEntries(workloads),
+    }))
+    .meta({ description: 'how capacity follows demand over the years' })
+    .prefault({});
 }
 
 function trafficSchema({ rates }: SchemaContext) {

@@ -142,7 +142,7 @@ describe('criteria of an evaluation', () => {
       world,
     );
     if (!scenario.ok) throw new Error(JSON.stringify(scenario.diagnostics));
-    return { scenario: scenario.value, ...evaluate(world, scenario.value) };
+    return evaluate(world, scenario.value);
   };
   it('are worked out where a scenario asks, and move with the region', () => {
     const all =

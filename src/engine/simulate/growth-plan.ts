@@ -1,0 +1,168 @@
+import { demandPoints } from '../../demand/demand-points.ts';
+import { quantileOf } from '../../math/statistics/order-statistics.ts';
+import { commitDistribution, DURABLE_WRITE_MEAN_MS } from '../../region/commit-latency.ts';
+import { plannedShape, regionModel } from '../../region/region-model.ts';
+import { zoneCommits } from '../../region/replication.ts';
+import { DEFAULT_SIMULATION } from '../../scenario/simulation-settings.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import type { World } from '../../world/types.ts';
+import { fleetOf, siteOfRegion, type Site } from '../site.ts';
+import { datedChanges, type DatedChange } from './dated-changes.ts';
+import { dayRules, demandUnder, type DayRules, type DemandAtSites } from './demand-at-site.ts';
+import { growthMonths, type GrowthMonth, type MonthDemand } from './growth.ts';
+import type { InfeasiblePlan } from './operations-plan.ts';
+import { nearestTwo, usersP95Ms } from './resilience.ts';
+import { trafficProfile } from './traffic-profile.ts';
+
+export interface GrowthQuestion {
+  readonly world: World;
+  readonly scenario: Scenario;
+  readonly site: Site;
+  readonly months: number;
+}
+
+export interface GrowthAnswer {
+  readonly scenario: Scenario;
+  readonly worldHash: string;
+  readonly site: Site;
+  readonly months: readonly GrowthMonth[];
+}
+
+const TARGET = 0;
+
+/** First day of the `months`-th month after a day. */
+export function monthAfter(day: string, months: number): string {
+  const [year, month] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+}
+
+/**
+ * A site over the years: its demand of every month under the law, the cables and the fleet of that month, and the capacity
+ * that follows. `onMonth` is called with the number of months that are done.
+ */
+export function growthPlan(
+  question: GrowthQuestion,
+  onMonth?: (done: number) => void,
+): GrowthAnswer | InfeasiblePlan {
+  const { world, scenario, site, months } = question;
+  const settings = scenario.simulation ?? DEFAULT_SIMULATION;
+  const demands = monthDemands(question, onMonth);
+  const { general, accelerated } = demands[0].usdPerYear;
+  if (general + accelerated === 0) {
+    return {
+      kind: 'infeasible',
+      because: `nobody would come to ${site.name} in ${demands[0].date.slice(0, 7)}: it is nowhere the nearest lawful site with demand`,
+      relax:
+        'look at another site, a later day (asOf), or take nearer regions out of the fleet (fleet.exclude)',
+    };
+  }
+  const itLoadKw = scenario.region.zones * scenario.region.itLoadMwPerZone * 1000;
+  const { acceleratorShare } = scenario.region;
+  return {
+    scenario,
+    worldHash: world.hash,
+    site,
+    months: growthMonths(demands.slice(0, months), {
+      itLoadKw: {
+        general: itLoadKw * (1 - acceleratorShare),
+        accelerated: itLoadKw * acceleratorShare,
+      },
+      utilizationShare: settings.utilizationShare,
+      growth: settings.growth,
+    }),
+  };
+}
+
+function monthDemands(
+  question: GrowthQuestion,
+  onMonth: ((done: number) => void) | undefined,
+): readonly MonthDemand[] {
+  const { world, scenario, months } = question;
+  const changes = datedChanges(world, scenario, {
+    after: scenario.asOf,
+    until: monthAfter(scenario.asOf, months),
+  });
+  const p95Of = usersP95(question);
+  let rules: DayRules | undefined;
+  let seen = scenario.asOf;
+  return Array.from({ length: months }, (_, month) => {
+    const date = month === 0 ? scenario.asOf : monthAfter(scenario.asOf, month);
+    const since = changes.filter(({ day }) => day > seen && day <= date);
+    seen = date;
+    const points = demandPoints(world, {
+      ...scenario,
+      ...scenario.demand,
+      // Demand points hold at the middle of their horizon.
+      horizonYears: month / 6,
+    });
+    if (rules === undefined || since.length > 0) {
+      const then = { ...scenario, asOf: date };
+      rules = dayRules(world, then, { sites: sitesOf(question, then), points });
+    }
+    const demand = demandUnder(points, rules);
+    onMonth?.(month + 1);
+    return monthDemand(question, { date, month, since, demand }, p95Of);
+  });
+}
+
+/** The site, then the fleet of the day. */
+function sitesOf({ world, site }: GrowthQuestion, then: Scenario): readonly Site[] {
+  const fleet = fleetOf(world, then).map(siteOfRegion);
+  return [site, ...fleet.filter(({ id }) => id !== site.id)];
+}
+
+interface Month {
+  readonly date: string;
+  readonly month: number;
+  readonly since: readonly DatedChange[];
+  readonly demand: DemandAtSites;
+}
+
+function monthDemand(
+  { scenario }: GrowthQuestion,
+  { date, month, since, demand }: Month,
+  p95Of: (demand: DemandAtSites, rows: readonly number[]) => number | undefined,
+): MonthDemand {
+  const { problem, workloadOfRow } = demand;
+  const open = Array.from({ length: problem.sites }, (_, site) => site);
+  const { firstSite } = nearestTwo(problem, open);
+  const rows = [...firstSite.keys()].filter((row) => firstSite[row] === TARGET);
+  const { workloadGrowthPerYear } = (scenario.simulation ?? DEFAULT_SIMULATION).growth;
+  const usdPerYear = { general: 0, accelerated: 0 };
+  for (const row of rows) {
+    const { id, needsAccelerators } = scenario.workloads[workloadOfRow[row]];
+    const ownGrowth = Object.hasOwn(workloadGrowthPerYear, id) ? workloadGrowthPerYear[id] : 0;
+    usdPerYear[needsAccelerators ? 'accelerated' : 'general'] +=
+      demand.demand.usdPerYear[row] * (1 + ownGrowth) ** (month / 12);
+  }
+  const p95Ms = p95Of(demand, rows);
+  return {
+    date,
+    usdPerYear,
+    events: since.map(({ label }) => label),
+    ...(p95Ms !== undefined && { usersP95Ms: p95Ms }),
+  };
+}
+
+/** The 95th percentile of what the site's users get, commit included, as a function of who they are. */
+function usersP95({ world, scenario, site }: GrowthQuestion) {
+  const { replication, traffic } = scenario.simulation ?? DEFAULT_SIMULATION;
+  const country = world.countries.get(site.country);
+  const { zoneRttMs } = regionModel(plannedShape(site, scenario.region), country, []);
+  const distribution = commitDistribution(zoneCommits(replication, zoneRttMs)[0]);
+  const writeShares = scenario.workloads.map((each) => trafficProfile(each, traffic).writeShare);
+  const support = { low: 0, scale: DURABLE_WRITE_MEAN_MS };
+  return (
+    { problem, demand, workloadOfRow }: DemandAtSites,
+    rows: readonly number[],
+  ): number | undefined =>
+    usersP95Ms(
+      {
+        // The site is the first, so its round trips are the first of the matrix.
+        rttMs: Float64Array.from(rows, (row) => problem.rttMs[problem.cityOfRow[row]]),
+        weight: Float64Array.from(rows, (row) => demand.usdPerYear[row]),
+        writeShare: Float64Array.from(rows, (row) => writeShares[workloadOfRow[row]]),
+      },
+      (probability) => quantileOf(distribution, probability, support),
+    );
+}
