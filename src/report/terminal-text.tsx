@@ -2,6 +2,7 @@ import cliTruncate from 'cli-truncate';
 import { Box, renderToString, Text } from 'ink';
 import type { ReactNode } from 'react';
 import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
 import { printable } from '../scenario/printable.ts';
 import type {
   BarsBlock,
@@ -118,7 +119,7 @@ function ParagraphView({ block, style }: { block: TextBlock; style: TerminalStyl
       bold={style.hasColor && tone === 'strong'}
       {...colored(tone === 'plain' ? undefined : theme[tone], style)}
     >
-      {printable(block.text)}
+      {wrapAnsi(printable(block.text), style.columns)}
     </Text>
   );
 }
