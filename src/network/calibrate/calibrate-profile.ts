@@ -1,6 +1,6 @@
 import { greatCircleKm } from '../../math/great-circle.ts';
 import { rttModel } from '../rtt-model.ts';
-import { rttSpread, type RttParameters, type RttSpread } from '../rtt-parameters.ts';
+import type { RttParameters, RttSpread } from '../rtt-parameters.ts';
 import { leaveCountryOut, type HeldOut } from './cross-validate.ts';
 import { fitBand, fitP95, type Residual } from './fit-spread.ts';
 import { fitProfile, type FitInput } from './fit-profile.ts';
@@ -18,13 +18,18 @@ export interface Calibration {
   readonly heldOutErrors: readonly number[];
 }
 
+/**
+ * The held-out residuals show no growth with distance, so the band is fitted without: near calibrated places it then
+ * holds what it says, and the growth that the table assumes makes it safer away from them.
+ */
+const NO_GROWTH = 0;
+
 /** Fits one profile, leaves every country out in turn, and takes the band from what was left out. */
 export function calibrateProfile(
   input: FitInput,
   onProgress?: (done: number, of: number) => void,
 ): Calibration {
   const parameters = fitProfile(input);
-  const { bandGrowth } = rttSpread(input.backbone, input.profile);
   const model = rttModel(input, { asOf: input.asOf, parameters: { [input.profile]: parameters } });
   const features = routeFeatures(model, input.profile, input.samples);
   const modeledMs = features.map((it) => featureRttMs(parameters, it));
@@ -36,7 +41,7 @@ export function calibrateProfile(
   return {
     parameters,
     spread: {
-      ...fitBand([...near, ...heldOutResiduals(input.samples, heldOut)], bandGrowth),
+      ...fitBand([...near, ...heldOutResiduals(input.samples, heldOut)], NO_GROWTH),
       ...(input.samples.some(({ rttMsP95 }) => rttMsP95 !== undefined) && fitP95(input.samples)),
     },
     samples: input.samples.length,
