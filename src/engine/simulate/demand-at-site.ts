@@ -135,5 +135,6 @@ function nearestSites(problem: ServiceProblem, row: number, without: ReadonlySet
     const rttMs = without.has(site) ? Infinity : lawfulRttMs(problem, row, site);
     if (rttMs < Infinity) near.push({ site, rttMs });
   }
-  return near.sort((a, b) => a.rttMs - b.rttMs || a.site - b.site);
+  // Ties go to the last: the first is the site that is looked at, and nobody moves for nothing.
+  return near.sort((a, b) => a.rttMs - b.rttMs || b.site - a.site);
 }
