@@ -11,6 +11,7 @@ import {
 import { homedir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import writeFileAtomic from 'write-file-atomic';
 import type { Recovery, ScenarioFile, Written } from '../tui/app/services.ts';
 import type { Draft } from '../tui/what-if/draft.ts';
 import { ioErrorText } from './exit.ts';
@@ -143,7 +144,8 @@ export function remember(draft: Draft | undefined, savedAt: string, env: NodeJS.
       return;
     }
     mkdirSync(dirname(file), { recursive: true });
-    writeWhole(file, `${JSON.stringify({ draft, savedAt })}\n`);
+    // Whole or not at all, but not waited for until the disk has it: this happens between two frames.
+    writeFileAtomic.sync(file, `${JSON.stringify({ draft, savedAt })}\n`, { fsync: false });
   } catch (error) {
     if (ioErrorText(error) === undefined) throw error;
   }

@@ -158,7 +158,7 @@ describe('everywhere', () => {
     const found = (query: string) => paletteItems(state, query).at(0)?.label;
     expect(found('riyad')).toBe('Riyadh (SA)');
     expect(found('grid carbn')).toBe('Weights: grid carbon');
-    const chosen = driven(state, ':', ...'riyadh', 'enter').state;
+    const chosen = driven(state, ':', 'r', 'i', 'y', 'a', 'd', 'h', 'enter').state;
     expect([chosen.screen, name(chosen)]).toEqual(['site', 'Riyadh']);
   });
 

@@ -104,7 +104,7 @@ export function DialogView({ look, area, overlay }: ViewProps & { overlay: Dialo
   const lines = dialogLines(overlay, width).slice(0, area.rows - 2);
   return (
     <Box height={area.rows} width={area.columns} alignItems="center" justifyContent="center">
-      <Lines look={look} lines={framed(lines, width, look)} />
+      <Lines look={look} lines={framed(lines, width, look)} width={width + 4} />
     </Box>
   );
 }

@@ -2,7 +2,8 @@ import type { Draft } from '../what-if/draft.ts';
 import type { Effect } from './effect.ts';
 import { latestWins } from './latest-wins.ts';
 import type { Message } from './message.ts';
-import type { Services } from './services.ts';
+import type { LandScale } from '../map/land.ts';
+import type { Services, Written } from './services.ts';
 
 type Dispatch = (message: Message) => void;
 type DetailTask = Effect & { readonly kind: 'detail' };
@@ -14,7 +15,7 @@ export interface EffectRunner {
 }
 
 /** How often the status line counts on while something runs. */
-const TICK_MS = 100;
+const TICK_MS = 200;
 
 function failureText(error: unknown): string {
   return error instanceof Error ? `this is a bug in regionsim: ${error.message}` : String(error);
@@ -109,14 +110,8 @@ function workLanes(services: Services, dispatch: Dispatch, log: WorkLog) {
   return { evaluate, compare, detail, survey };
 }
 
-/** Runs effects with the services of a session. */
-export function effectRunner(services: Services, dispatch: Dispatch): EffectRunner {
-  const log = workLog(services, dispatch);
-  const lanes = workLanes(services, dispatch, log);
-  const stopLanes = () => {
-    for (const lane of Object.values(lanes)) lane.stop();
-  };
-  /** Short work, whose end is its message. */
+/** Short work, whose end is its message. */
+function shortWork(services: Services, dispatch: Dispatch, log: WorkLog) {
   const inform = <T>(lane: string, work: Promise<T>, message: (value: T) => Message) => {
     work.then(
       (value) => {
@@ -127,19 +122,51 @@ export function effectRunner(services: Services, dispatch: Dispatch): EffectRunn
       },
     );
   };
+  const created = (written: Written): Message => ({ type: 'created', written });
+  return {
+    list: () => {
+      inform('list', services.list(), (files) => ({ type: 'listed', files }));
+    },
+    atlas: () => {
+      inform('atlas', services.atlas(), (atlas) => ({ type: 'atlas', atlas }));
+    },
+    land: (scale: LandScale) => {
+      inform('land', services.land(scale), (land) => ({ type: 'land', scale, land }));
+    },
+    save: (draft: Draft, name: string) => {
+      inform('save', services.save(draft, name), (written) => ({ type: 'saved', draft, written }));
+    },
+    copy: (file: string, name: string) => {
+      inform('copy', services.copy(file, name), created);
+    },
+    create: (name: string) => {
+      inform('create', services.create(name), created);
+    },
+  };
+}
+
+type Lanes = ReturnType<typeof workLanes>;
+
+function stopLanes(lanes: Lanes): void {
+  for (const lane of Object.values(lanes)) lane.stop();
+}
+
+/** Runs effects with the services of a session. */
+export function effectRunner(services: Services, dispatch: Dispatch): EffectRunner {
+  const log = workLog(services, dispatch);
+  const lanes = workLanes(services, dispatch, log);
+  const short = shortWork(services, dispatch, log);
   const run = (effect: Effect): void => {
     switch (effect.kind) {
       case 'list':
-        inform('list', services.list(), (files) => ({ type: 'listed', files }));
+        short.list();
         return;
       case 'atlas':
-        inform('atlas', services.atlas(), (atlas) => ({ type: 'atlas', atlas }));
+        short.atlas();
         return;
-      case 'land': {
-        const { scale } = effect;
-        inform('land', services.land(scale), (land) => ({ type: 'land', scale, land }));
+      case 'land':
+        short.land(effect.scale);
         return;
-      }
       case 'survey':
         lanes.survey.put(effect.files);
         return;
@@ -152,29 +179,20 @@ export function effectRunner(services: Services, dispatch: Dispatch): EffectRunn
       case 'detail':
         lanes.detail.put(effect);
         return;
-      case 'save': {
-        const { draft, name } = effect;
-        inform('save', services.save(draft, name), (written) => ({
-          type: 'saved',
-          draft,
-          written,
-        }));
+      case 'save':
+        short.save(effect.draft, effect.name);
         return;
-      }
       case 'copy':
-        inform('copy', services.copy(effect.file, effect.name), (written) => ({
-          type: 'created',
-          written,
-        }));
+        short.copy(effect.file, effect.name);
         return;
       case 'create':
-        inform('create', services.create(effect.name), (written) => ({ type: 'created', written }));
+        short.create(effect.name);
         return;
       case 'remember':
         services.remember(effect.draft);
         return;
       case 'stop':
-        stopLanes();
+        stopLanes(lanes);
         return;
       case 'leave':
         services.leave(effect.farewell);
@@ -190,7 +208,7 @@ export function effectRunner(services: Services, dispatch: Dispatch): EffectRunn
   return {
     run,
     stop: () => {
-      stopLanes();
+      stopLanes(lanes);
       log.quiet();
     },
   };

@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Alternative, Evaluation } from '../../engine/evaluation.ts';
 import { numberText } from '../../report/number-text.ts';
 import type { AppState } from '../app/state.ts';
@@ -14,6 +14,7 @@ import { headingLine, ofHeight } from '../widgets/panel.ts';
 import { fittedLine, type Line, span, spreadLine, strong } from '../widgets/span.ts';
 import { tableLines } from '../widgets/table.ts';
 import { DEMAND_TONES, DENSITY_SIGNS, RTT_STEPS } from './heat.ts';
+import type { Land } from './land.ts';
 import { markerSigns } from './markers.ts';
 import { mapLines } from './picture.ts';
 import { worldRows } from './projection.ts';
@@ -29,6 +30,36 @@ function cutsOf({ session }: AppState): ReadonlySet<string> {
   return new Set([...events.map(({ cut }) => cut), ...set].map((name) => name.toLowerCase()));
 }
 
+/** A map without its words; drawn anew only when something that it shows has changed, not with every tick of a clock. */
+function Picture({ state, look, area, land, evaluation }: PictureProps): ReactNode {
+  const { map, atlas, session } = state;
+  const { columns, rows } = area;
+  const reach = session?.reach;
+  const selected = selectedAlternative(state)?.site.id;
+  const cuts = [...cutsOf(state)].sort().join('\n');
+  const lines = useMemo(
+    () =>
+      mapLines({
+        map,
+        land,
+        size: { columns, rows },
+        look,
+        evaluation,
+        reach,
+        atlas,
+        selected,
+        cuts: new Set(cuts.split('\n')),
+      }),
+    [map, land, columns, rows, look, evaluation, reach, atlas, selected, cuts],
+  );
+  return <Lines look={look} lines={lines} />;
+}
+
+interface PictureProps extends ViewProps {
+  readonly land: Land;
+  readonly evaluation: Evaluation;
+}
+
 /** The map in a room of its own; nothing but a word while the shapes are being read. */
 export function WorldMap({ state, look, area }: ViewProps): ReactNode {
   const evaluation = state.session?.shown;
@@ -40,18 +71,7 @@ export function WorldMap({ state, look, area }: ViewProps): ReactNode {
     return (
       <Lines look={look} lines={ofHeight([[span(' Reading the map.', 'quiet')]], area.rows)} />
     );
-  const lines = mapLines({
-    map: state.map,
-    land,
-    size: area,
-    look,
-    evaluation,
-    reach: state.session?.reach,
-    atlas: state.atlas,
-    selected: selectedAlternative(state)?.site.id,
-    cuts: cutsOf(state),
-  });
-  return <Lines look={look} lines={lines} />;
+  return <Picture state={state} look={look} area={area} land={land} evaluation={evaluation} />;
 }
 
 function placeLegend(look: Look, hasRivals: boolean): Line {

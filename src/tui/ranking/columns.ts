@@ -18,17 +18,25 @@ export interface ColumnInputs {
 const SCORE = { digits: 1 };
 const USD = { digits: 1, style: 'compact' } as const;
 
-/** Names short enough to stand over a small bar. */
-const SHORT: Readonly<Record<string, string>> = {
-  rttGainMs: 'RTT',
-  newlyWithinBudgetShare: 'budget',
-  newlyLawfulShare: 'lawful',
-  unitCostUsdPerKwYear: 'cost',
-  npvUsd: 'NPV',
-  gridCarbonGCo2ePerKwh: 'CO2',
-  countryRisk: 'risk',
-  neighborDependenceShare: 'nbrs',
+/** Names short enough to stand over a small bar, and over a smaller one. */
+const SHORT: Readonly<Record<string, readonly [string, string]>> = {
+  rttGainMs: ['RTT', 'RTT'],
+  newlyWithinBudgetShare: ['budget', 'bud'],
+  newlyLawfulShare: ['lawful', 'law'],
+  unitCostUsdPerKwYear: ['cost', 'cst'],
+  npvUsd: ['NPV', 'NPV'],
+  gridCarbonGCo2ePerKwh: ['carbon', 'CO2'],
+  countryRisk: ['risk', 'rsk'],
+  neighborDependenceShare: ['nbrs', 'nbr'],
 };
+
+/** Room for the longer of the short names. */
+const LONG_LABEL = 6;
+
+function shortLabel(id: string, label: string, width: number): string {
+  const [long, short] = id in SHORT ? SHORT[id] : [label, label];
+  return (width >= LONG_LABEL ? long : short).slice(0, width);
+}
 
 /** How many places a candidate rose against the file as it stands: `▲2`. */
 export function moveSpan({ session }: AppState, alternative: Alternative, { glyphs }: Look): Span {
@@ -53,7 +61,7 @@ function criterionColumns({ state, evaluation, look }: ColumnInputs, room: numbe
   const width = Math.max(3, Math.min(11, Math.floor(room / count) - 1));
   const hasNumber = width >= 9;
   return evaluation.criteria.map(({ id, label, unit }, index): TableColumn<Alternative> => ({
-    label: (SHORT[id] ?? label).slice(0, width),
+    label: shortLabel(id, label, width),
     width,
     isSorted: state.ranking.sortBy === id,
     cell: (row) => {

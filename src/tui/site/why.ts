@@ -7,9 +7,7 @@ import type { SiteRow } from './row.ts';
 const POINTS = { digits: 1 };
 
 function meaningOf(id: string): string {
-  return (
-    ALL_CRITERIA.find((each) => each.id === id)?.meaning ?? "a formula of the scenario's own"
-  );
+  return ALL_CRITERIA.find((each) => each.id === id)?.meaning ?? "a formula of the scenario's own";
 }
 
 /** What each criterion adds to the score: its value, where that lies on its scale, and the points of its weight. */

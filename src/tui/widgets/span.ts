@@ -26,11 +26,12 @@ export function strong(text: string, tone?: Tone): Span {
 export const EMPTY_LINE: Line = [];
 
 export function textWidth(text: string): number {
-  return ASCII_TEXT.test(text) ? text.length : stringWidth(text);
+  return NARROW_TEXT.test(text) ? text.length : stringWidth(text);
 }
 
-/** Printable ASCII is one cell a character: what nearly all texts are, and much faster to measure. */
-const ASCII_TEXT = /^[\x20-\x7e]*$/;
+/** One cell a character: Latin letters, arrows, lines, blocks, braille. What nearly all texts are, and fast to measure. */
+const NARROW_TEXT =
+  /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u2800-\u28ff]*$/;
 
 export function lineWidth(line: Line): number {
   return line.reduce((sum, { text }) => sum + textWidth(text), 0);
