@@ -2,6 +2,7 @@ import { countryRisk, type CountryRisk } from '../cost/country-risk.ts';
 import { siteCost, type SiteCost } from '../cost/site-cost.ts';
 import { neighborDependence } from '../network/neighbor-dependence.ts';
 import type { RttModel } from '../network/rtt-model.ts';
+import { rttSpread, type RttSpread } from '../network/rtt-parameters.ts';
 import { ALL_CRITERIA } from '../scenario/criteria.ts';
 import { compileFormula, type Formula } from '../scenario/formula.ts';
 import type { Scenario } from '../scenario/types.ts';
@@ -60,7 +61,7 @@ export function judgedSites(bench: Bench): ReadonlyMap<number, JudgedSite> {
   const { references, candidates } = bench.set;
   const tools = {
     formulas: compiledFormulas(bench.scenario),
-    errors: gainErrors(bench.points),
+    errors: gainErrors(bench.points, rttSpread(bench.world.backbone, 'public')),
     markets: marketReadings(bench.market.problem, {
       ...bench.market,
       provider: bench.market.providers.indexOf(bench.scenario.provider),
@@ -90,14 +91,17 @@ function resilienceQuery({ world, scenario, set, readings }: Bench) {
   return { world, scenario, sites, existing, service: readings.middle };
 }
 
-function gainErrors({ countries, lowFactor, highFactor }: DemandPoints): GainErrors {
+function gainErrors(
+  { countries, lowFactor, highFactor }: DemandPoints,
+  { bandLow, bandHigh }: RttSpread,
+): GainErrors {
   const factors = (of: ReadonlyMap<string, number>) =>
     Float64Array.from(countries.keys(), (iso2) => of.get(iso2) ?? 1);
   return {
     demandLow: factors(lowFactor),
     demandHigh: factors(highFactor),
-    rttLow: 0.9,
-    rttHigh: 1.1,
+    rttLow: Math.exp(bandLow),
+    rttHigh: Math.exp(bandHigh),
   };
 }
 
