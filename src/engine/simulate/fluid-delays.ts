@@ -1,5 +1,6 @@
 import { quantileOf, type Distribution } from '../../math/statistics/order-statistics.ts';
 import { commitDistribution, DURABLE_WRITE_MEAN_MS } from '../../region/commit-latency.ts';
+import type { Replication } from '../../region/replication.ts';
 import type { FluidWait } from './fluid-pools.ts';
 import type { OperationsClass, OperationsSite } from './operations-input.ts';
 import { siteCommits, type SiteCommit } from './site-commits.ts';
@@ -8,7 +9,7 @@ import { siteCommits, type SiteCommit } from './site-commits.ts';
 export const DELAY_POINTS = 24;
 
 /** Nodes of the tables of commit times. */
-const COMMIT_NODES = 256;
+const COMMIT_NODES = 128;
 
 /** What a class does at a site under the conditions of now, worked out once per change. */
 export interface SiteDelays {
@@ -24,7 +25,7 @@ export interface SiteDelays {
 
 export function siteDelays(
   site: OperationsSite,
-  { replication }: OperationsClass,
+  replication: Replication,
   isUp: (zone: number) => boolean,
 ): SiteDelays {
   const up = Array.from({ length: site.zones }, (_, zone) => zone).filter(isUp);

@@ -7,6 +7,7 @@
  * What it leaves out: retries (a flow that is refused goes on at once), and chance itself: replications differ only in
  * the faults that strike them.
  */
+import { replicationLabel } from '../../region/replication.ts';
 import { userRttFactor } from '../../region/user-rtt.ts';
 import { conditionsOf, sourceRates, type Conditions } from './conditions.ts';
 import {
@@ -68,21 +69,20 @@ export function fluidOperations(input: OperationsInput): OperationsRun {
   return { advance, doneShare: () => at / all.length, tally: state.tally };
 }
 
-/** Delays are worked out anew only where zones came or went. */
+/** Delays are worked out anew only where zones came or went, and once for all classes of the same replication. */
 function delaysMemo(input: OperationsInput): (conditions: Conditions) => readonly SiteDelays[] {
-  const known = new Map<string, readonly SiteDelays[]>();
-  return ({ zoneShare }) => {
-    const key = Array.from(zoneShare, (share) => (share > 0 ? '1' : '0')).join('');
-    const delays =
-      known.get(key) ??
-      input.classes.flatMap((each) =>
-        input.sites.map((site) =>
-          siteDelays(site, each, (zone) => zoneShare[site.firstZone + zone] > 0),
-        ),
-      );
-    known.set(key, delays);
-    return delays;
-  };
+  const known = new Map<string, SiteDelays>();
+  return ({ zoneShare }) =>
+    input.classes.flatMap(({ replication }) =>
+      input.sites.map((site, index) => {
+        const isUp = (zone: number): boolean => zoneShare[site.firstZone + zone] > 0;
+        const zones = Array.from({ length: site.zones }, (_, zone) => (isUp(zone) ? '1' : '0'));
+        const key = `${index} ${zones.join('')} ${replicationLabel(replication)}`;
+        const delays = known.get(key) ?? siteDelays(site, replication, isUp);
+        known.set(key, delays);
+        return delays;
+      }),
+    );
 }
 
 function advanceStretch(

@@ -102,11 +102,19 @@ export async function simulatePlan(
 ): Promise<OperationsAnswer | CancelledSimulation> {
   const pairs: ReplicationPair[] = [];
   const runs = 2 * replications;
+  // Flows know no chance: replications that nothing strikes at random are one and the same.
+  const quiet = new Map<OperationsInput, OperationsTally>();
   for (let replication = 0; replication < replications; replication++) {
     const tallies: OperationsTally[] = [];
     for (const input of [plan.input, plan.withoutSite]) {
       const before = 2 * replication + tallies.length;
-      const run = operationsRun(replicationInput(plan, input, replication), mode, replication);
+      const struck = replicationInput(plan, input, replication);
+      const known = quiet.get(struck);
+      if (known) {
+        tallies.push(known);
+        continue;
+      }
+      const run = operationsRun(struck, mode, replication);
       const end = await watchReplication(run, {
         ...(signal && { signal }),
         onProgress: (share) => onProgress?.((before + share) / runs),
@@ -116,6 +124,7 @@ export async function simulatePlan(
         return { kind: 'cancelled', finishedReplications: replication, doneShare };
       }
       tallies.push(end.tally);
+      if (mode === 'flows' && struck === input) quiet.set(struck, end.tally);
     }
     pairs.push({ withSite: tallies[0], withoutSite: tallies[1] });
   }
