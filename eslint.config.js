@@ -6,7 +6,9 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       // Typed arrays are read at computed places in the hot loops; `!` and String() noise there hides the formula.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

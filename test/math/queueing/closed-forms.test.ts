@@ -66,7 +66,7 @@ describe('mmcQueue', () => {
     ({ servers, utilization }) => {
       const offer = { arrivalsPerS: servers * utilization, meanServiceS: 1, servers };
       const { meanWaitS, waitProbability } = stable(mmcQueue(offer));
-    fc.pre(waitProbability > 1e-300);
+      fc.pre(waitProbability > 1e-300);
       // The tail is exponential, so its mean is its start over its rate.
       const rate = -Math.log(mmcWaitExceeds(offer, 1e-3) / mmcWaitExceeds(offer, 0)) / 1e-3;
       expect(waitProbability / rate).toBeCloseTo(
