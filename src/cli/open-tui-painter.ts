@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import type { RowMarks } from '../tui/look/row-marks.ts';
 import type { Size } from '../tui/look/terminal-look.ts';
 
 /** A stream that Ink draws whole frames into. */
@@ -32,10 +33,10 @@ export function frameChanges(before: readonly string[], after: readonly string[]
  * Paints frames on the terminal's other screen, row by row at fixed places. Ink's own output moves the cursor from where
  * it was left: it scrolls a frame as high as the terminal, and draws one row too low after an incremental update (6.8).
  */
-export function painterOf(out: NodeJS.WriteStream, size: Size): Painter {
+export function painterOf(out: NodeJS.WriteStream, size: Size, marks: RowMarks): Painter {
   let before: readonly string[] = [];
   const write = (frame: string) => {
-    const after = frame.split('\n');
+    const after = marks.filled(frame).split('\n');
     const text = frameChanges(before, after);
     before = after;
     if (text !== '') out.write(text);

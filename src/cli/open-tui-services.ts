@@ -41,6 +41,23 @@ export interface Workers {
   readonly reader: WorkerPool;
 }
 
+/** More frames than this nobody sees, and drawing them would keep keys waiting. */
+const LEAST_FRAME_MS = 16;
+
+/** Calls back in the next turn of the event loop, or when the last call is a frame ago. */
+function frameClock() {
+  let lastMs = 0;
+  return (callback: () => void) => {
+    const go = () => {
+      lastMs = performance.now();
+      callback();
+    };
+    const restMs = lastMs + LEAST_FRAME_MS - performance.now();
+    if (restMs <= 0) setImmediate(go);
+    else setTimeout(go, restMs);
+  };
+}
+
 /** The services of the process: files of the working folder, worker threads, the clock. */
 export function processServices(
   { thinker, reader }: Workers,
@@ -81,6 +98,7 @@ export function processServices(
     recall: () => recall(process.env),
     flush: memory.flush,
     nowMs: () => Date.now(),
+    soon: frameClock(),
     every: (ms, callback) => {
       const timer = setInterval(callback, ms);
       return () => {

@@ -4,6 +4,7 @@ import { App } from '../tui/app/app.tsx';
 import type { Farewell } from '../tui/app/services.ts';
 import { createStore, type Store } from '../tui/app/store.ts';
 import { type Look, lookOf } from '../tui/look/look.ts';
+import { type RowMarks, rowMarks } from '../tui/look/row-marks.ts';
 import type { Size } from '../tui/look/terminal-look.ts';
 import { EXIT } from './exit.ts';
 import { type Painter, painterOf } from './open-tui-painter.ts';
@@ -92,12 +93,13 @@ export async function openTui(file: string | undefined, options: LookOptions): P
     return;
   }
   const level = { chalkLevel: chalk.level, platform: process.platform };
-  const look = lookOf(terminalLookOf(env, level, options));
+  const marks = rowMarks();
+  const look = lookOf(terminalLookOf(env, level, options), marks);
   setColorLevel(look.terminal.colors);
-  await runProgram(file, look);
+  await runProgram(file, look, marks);
 }
 
-async function runProgram(file: string | undefined, look: Look): Promise<void> {
+async function runProgram(file: string | undefined, look: Look, marks: RowMarks): Promise<void> {
   const { stdin, stdout } = process;
   const screen = screenOf(stdout, look.terminal.isScreenReader);
   const workers = { thinker: workerPool(), reader: workerPool() };
@@ -125,7 +127,7 @@ async function runProgram(file: string | undefined, look: Look): Promise<void> {
     },
   });
   const store = createStore(services, sizeOf(stdout));
-  const painter = painterOf(stdout, sizeOf(stdout));
+  const painter = painterOf(stdout, sizeOf(stdout), marks);
   const ink = mountedInk(store, look, painter);
   const resize = () => {
     painter.resize(sizeOf(stdout));

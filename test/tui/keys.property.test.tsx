@@ -47,7 +47,7 @@ test.prop([fc.array(key, { maxLength: 80 })], { seed: 11, numRuns: 300 })(
   (keys) => {
     const { state } = driven(openState({ columns: 80, rows: 24 }), '5', ...keys);
     fc.pre(state.session?.file === FILE);
-    const steps = state.session ? state.session.plan.past.length : 0;
+    const steps = state.session.plan.past.length;
     const undo = Array.from({ length: steps }, () => ({ type: 'undo' }) as const);
     const redo = undo.map(() => ({ type: 'redo' }) as const);
     const back = driven(state, ...undo).state;

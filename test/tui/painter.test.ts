@@ -1,6 +1,13 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { createElement } from 'react';
+import { renderToString } from 'ink';
+import stripAnsi from 'strip-ansi';
 import { frameChanges } from '../../src/cli/open-tui-painter.ts';
+import { Frame } from '../../src/tui/app/frame.tsx';
+import { type Look, lookOf } from '../../src/tui/look/look.ts';
+import { rowMarks } from '../../src/tui/look/row-marks.ts';
+import { driven, openState } from './program.ts';
 
 /** A terminal that knows only what the painter writes: a place, erasing a row, and text. */
 function painted(rows: readonly string[], text: string): readonly string[] {
@@ -32,5 +39,37 @@ describe('frames', () => {
     expect(frameChanges(['a', 'b', 'c'], ['a', 'x', 'c'])).toBe(
       '\u001b[?2026h\u001b[2;1H\u001b[2Kx\u001b[0m\u001b[?2026l',
     );
+  });
+});
+
+describe('rows that go past Ink', () => {
+  it('stand where their marks were laid out, side by side too', () => {
+    const marks = rowMarks();
+    const [left, right] = [marks.mark('left', 4), marks.mark('\u001b[1mright\u001b[22m', 5)];
+    expect(marks.filled(`${left}      ${right}\n${left}`)).toBe(
+      'left   \u001b[1mright\u001b[22m\nleft',
+    );
+  });
+
+  it('give the same frame as Ink alone', () => {
+    for (const keys of [['2'], ['3'], ['4'], ['5'], ['6'], ['?'], [':'], ['5', 'l', 'q']]) {
+      const { state } = driven(openState({ columns: 100, rows: 30 }), ...keys);
+      const terminal = {
+        colors: '256',
+        background: 'dark',
+        isUnicode: true,
+        isScreenReader: false,
+      } as const;
+      const marks = rowMarks();
+      const frame = (look: Look) =>
+        renderToString(createElement(Frame, { state, look }), { columns: 100 });
+      const rows = (text: string) =>
+        stripAnsi(text)
+          .split('\n')
+          .map((row) => row.trimEnd());
+      expect(rows(marks.filled(frame(lookOf(terminal, marks))))).toEqual(
+        rows(frame(lookOf(terminal))),
+      );
+    }
   });
 });

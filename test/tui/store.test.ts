@@ -37,6 +37,9 @@ function heldServices() {
     recall: () => undefined,
     nowMs: () => 0,
     every: () => () => undefined,
+    soon: (callback) => {
+      callback();
+    },
     leave: vi.fn(),
     suspend: vi.fn(),
     redraw: vi.fn(),

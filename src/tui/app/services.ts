@@ -75,6 +75,8 @@ export interface Services {
   readonly nowMs: () => number;
   /** Calls back until the returned function is called. */
   readonly every: (ms: number, callback: () => void) => () => void;
+  /** Calls back once what happens right now has happened, and not faster than frames are worth. */
+  readonly soon: (callback: () => void) => void;
   readonly leave: (farewell: Farewell) => void;
   readonly suspend: () => void;
   /** Clears the terminal and draws everything anew. */

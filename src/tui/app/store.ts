@@ -18,11 +18,21 @@ export interface Store {
 export function createStore(services: Services, size: Size): Store {
   let state = initialState(size, services.nowMs());
   const listeners = new Set<() => void>();
+  let isTelling = false;
+  // A key, the work that it starts and the answer that ends other work are one frame, not three.
+  const tell = () => {
+    if (isTelling) return;
+    isTelling = true;
+    services.soon(() => {
+      isTelling = false;
+      for (const listener of listeners) listener();
+    });
+  };
   const dispatch = (message: Message): void => {
     const next = update(state, message);
     const isNew = next.state !== state;
     state = next.state;
-    if (isNew) for (const listener of listeners) listener();
+    if (isNew) tell();
     for (const effect of next.effects) runner.run(effect);
   };
   const runner = effectRunner(services, dispatch);

@@ -4,7 +4,7 @@ import type { ViewProps } from '../app/view-props.ts';
 import { moveSpan } from '../ranking/columns.ts';
 import { alternativeOf, selectedAlternative } from '../ranking/state.ts';
 import { barText } from '../widgets/bars.ts';
-import { EMPTY_LINE, fitted, type Line, span, strong } from '../widgets/span.ts';
+import { EMPTY_LINE, fitted, fittedLine, type Line, span, strong } from '../widgets/span.ts';
 import { paragraph } from '../widgets/wrap.ts';
 import { isSameDraft } from './draft.ts';
 import { monthText } from './months.ts';
@@ -90,5 +90,5 @@ export function movingRanking(
     strong('ranking', 'accent'),
     span(baseline ? '  against the file as it stands' : '', 'quiet'),
   ];
-  return [head, ...body, ...foot];
+  return [head, ...body, ...foot].map((line) => fittedLine(line, width));
 }

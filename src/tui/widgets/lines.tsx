@@ -3,7 +3,7 @@ import { Text, Transform } from 'ink';
 import type { ReactNode } from 'react';
 import type { Look } from '../look/look.ts';
 import { asciiText } from './ascii-text.ts';
-import type { Line, Span } from './span.ts';
+import { type Line, lineWidth, type Span } from './span.ts';
 
 export interface LinesProps {
   readonly lines: readonly Line[];
@@ -38,8 +38,13 @@ function placeholder(rows: number, width: number): string {
  */
 export function Lines({ lines, look, width = 1 }: LinesProps): ReactNode {
   const rows = lines.map((line) => line.map((each) => spanText(each, look)).join(''));
+  const { marks } = look;
   if (look.terminal.isScreenReader) return <Text>{rows.join('\n')}</Text>;
   return (
-    <Transform transform={(_, row) => rows[row]}>{placeholder(lines.length, width)}</Transform>
+    <Transform
+      transform={(_, row) => (marks ? marks.mark(rows[row], lineWidth(lines[row])) : rows[row])}
+    >
+      {placeholder(lines.length, width)}
+    </Transform>
   );
 }
