@@ -50,7 +50,7 @@ export function ringRadiusKm({ zones, zoneSpacingKm }: LayoutWish): number {
  * Zones around a metro: evenly on a ring, the first turn of the ring that stands wholly on the land of the metro's
  * country. Where no turn does, zones take places on land one after the other, each as near to the metro as the spacing
  * allows, else as far from the others as land allows (`isCramped`). A metro on an island that the map lacks gets the
- * plain ring.
+ * plain ring, as every metro does where no map is given.
  */
 export function zoneLayout(
   metro: Coordinates,
@@ -58,7 +58,7 @@ export function zoneLayout(
   countries: readonly CountryLand[],
 ): ZoneLayout {
   const radiusKm = ringRadiusKm(wish);
-  const grid = searchGrid(metro, radiusKm);
+  const grid = countries.length === 0 ? [] : searchGrid(metro, radiusKm);
   const land = landOf(countries, grid);
   const ring = turnsOfRing(metro, wish.zones, radiusKm).find((places) =>
     places.every((place) => land === undefined || isOnLand(land, place)),

@@ -3,7 +3,7 @@ import { batchGroup } from './batch.ts';
 import { evaluationGroup } from './evaluation.ts';
 import { matrixGroup } from './matrix.ts';
 import { routesGroup } from './routes.ts';
-import { simulationGroup } from './simulation.ts';
+import { simulationGroup, weekGroup } from './simulation.ts';
 import { startGroup } from './start.ts';
 
 /** Everything that `npm run bench` measures, in the order in which it is printed. */
@@ -14,4 +14,5 @@ export const BENCH_GROUPS: readonly BenchGroup[] = [
   routesGroup,
   batchGroup,
   simulationGroup,
+  weekGroup,
 ];

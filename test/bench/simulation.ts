@@ -1,6 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { operationsPlan } from '../../src/engine/simulate/operations-plan.ts';
+import { simulatedSites } from '../../src/engine/simulate/operations-site.ts';
+import { planMode, simulatePair } from '../../src/engine/simulate/simulate-plan.ts';
 import { mmcQueue } from '../../src/math/queueing/erlang-c.ts';
+import { parseScenario } from '../../src/scenario/parse-scenario.ts';
+import { loadWorld } from '../../src/world/load.ts';
 import type { BenchCase, BenchGroup } from './bench-case.ts';
 import { loadSimJs, mmcByHand, mmcOnSimJs, mmcOnTheEngine, type MmcCase } from './mmc-runs.ts';
 
@@ -55,5 +60,28 @@ export const simulationGroup: BenchGroup = {
       },
       ...simPyCase(),
     ];
+  },
+};
+
+/** A week of a region as a user asks for it: the plan from the scenario, one replication with the site and one without. */
+export const weekGroup: BenchGroup = {
+  title: 'a simulated week of Riyadh with the default demand',
+  target: 'under 5 s and 500 MB',
+  cases: () => {
+    const world = loadWorld();
+    const text = 'provider: huawei\nasOf: 2023-06\ncandidates: [Riyadh]\n';
+    const read = parseScenario(
+      { file: 'week.yaml', text, readExtended: () => ({ ok: false, reason: 'it stands alone' }) },
+      world,
+    );
+    if (!read.ok) throw new Error(read.diagnostics[0].message);
+    const scenario = read.value;
+    const [site] = simulatedSites(world, scenario);
+    const run = async (): Promise<number> => {
+      const plan = await operationsPlan({ world, scenario, site, durationS: 7 * 86_400 });
+      if ('kind' in plan) throw new Error(plan.because);
+      return simulatePair(plan, planMode(plan), 0).withSite.served;
+    };
+    return Promise.resolve([{ name: 'plan and one replication', run }]);
   },
 };

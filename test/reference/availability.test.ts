@@ -58,8 +58,8 @@ describe('regionAvailability against simulation', () => {
     ],
   ];
   it.each(models)('%s lies in the interval of replications, at 99 percent', (label, model) => {
-    const shares = Array.from({ length: 40 }, (_, replication) => {
-      const run = { hours: 20 * HOURS_PER_YEAR, seed: 'uptime', label: `${label} ${replication}` };
+    const shares = Array.from({ length: 25 }, (_, replication) => {
+      const run = { hours: 10 * HOURS_PER_YEAR, seed: 'uptime', label: `${label} ${replication}` };
       return simulateUptime(model, run).upShare;
     });
     const closed = regionAvailability(model).share;

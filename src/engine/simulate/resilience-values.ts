@@ -89,9 +89,10 @@ function siteP95Ms(
   const { replication, traffic } = scenario.simulation ?? DEFAULT_SIMULATION;
   const writeShares = scenario.workloads.map((each) => trafficProfile(each, traffic).writeShare);
   const { problem, today, workloadOfRow } = service;
-  const rows = [...near.firstSite.keys()].filter(
-    (row) => near.firstSite[row] === column && today.demand.usdPerYear[row] > 0,
-  );
+  const rows: number[] = [];
+  near.firstSite.forEach((site, row) => {
+    if (site === column && today.demand.usdPerYear[row] > 0) rows.push(row);
+  });
   const [commit] = zoneCommits(replication, zoneRttMs);
   const distribution = commitDistribution(commit);
   const support = { low: 0, scale: DURABLE_WRITE_MEAN_MS };

@@ -135,20 +135,22 @@ describe('usersP95Ms', () => {
 
 describe('criteria of an evaluation', () => {
   const world = loadWorld();
-  const evaluationOf = (criteria: string, zones: number) => {
+  const scenarioOf = (criteria: string, zones: number) => {
     const text = `{provider: alibaba, asOf: 2024-05, candidates: [Querétaro], region: {zones: ${zones}}, criteria: ${criteria}}`;
     const scenario = parseScenario(
       { file: 'x.yaml', text, readExtended: () => ({ ok: false, reason: 'alone' }) },
       world,
     );
     if (!scenario.ok) throw new Error(JSON.stringify(scenario.diagnostics));
-    return evaluate(world, scenario.value);
+    return scenario.value;
   };
+  const valuesOf = (criteria: string, zones: number) =>
+    evaluate(world, scenarioOf(criteria, zones)).ranking[0].values;
   it('are worked out where a scenario asks, and move with the region', () => {
     const all =
       '{usersP95Ms: 1, availabilityShare: 1, withinBudgetAfterZoneLossShare: 1, withinBudgetAfterRegionLossShare: 1}';
-    const three = evaluationOf(all, 3).ranking[0].values;
-    const one = evaluationOf(all, 1).ranking[0].values;
+    const three = valuesOf(all, 3);
+    const one = valuesOf(all, 1);
     expect(three.usersP95Ms.value).toBeGreaterThan(5);
     expect(three.availabilityShare.value).toBeGreaterThan(one.availabilityShare.value ?? 1);
     const after = (values: typeof three) => values.withinBudgetAfterZoneLossShare.value ?? NaN;
@@ -156,8 +158,8 @@ describe('criteria of an evaluation', () => {
     expect(three.withinBudgetAfterRegionLossShare.value).toBeLessThan(after(three));
   });
   it('are asked for by weight or inside a formula, and not otherwise', () => {
-    const { scenario } = evaluationOf('{rttGainMs: 1}', 3);
-    expect(asksForResilience(scenario)).toBe(false);
+    expect(asksForResilience(scenarioOf('{rttGainMs: 1}', 3))).toBe(false);
+    expect(asksForResilience(scenarioOf('{availabilityShare: 1}', 3))).toBe(true);
     const own = { kind: 'formula', id: 'mine', label: 'mine', goal: 'max', weight: 1 } as const;
     const criteria = [{ ...own, formula: 'availabilityShare * 2' }];
     expect(asksForResilience({ criteria })).toBe(true);
