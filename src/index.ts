@@ -46,6 +46,19 @@ export { compareSummaries, type Comparison } from './engine/compare.ts';
 export { summaryOf, type EvaluationSummary } from './engine/summary.ts';
 export type * from './engine/evaluation.ts';
 
+export { loadLand, type CountryLand } from './region/coastline.ts';
+export { regionAvailability, type AvailabilityModel } from './region/availability.ts';
+export { commitSummary, type Commit, type LatencySummary } from './region/commit-latency.ts';
+export { regionModel, type RegionModel, type RegionShape } from './region/region-model.ts';
+export { regionAnswer, type RegionAnswer } from './engine/region-answer.ts';
+export { growthPlan, type GrowthAnswer } from './engine/simulate/growth-plan.ts';
+export { operationsPlan, type OperationsPlan } from './engine/simulate/operations-plan.ts';
+export { siteNamed } from './engine/simulate/operations-site.ts';
+export { planMode, simulatePlan, type OperationsAnswer } from './engine/simulate/simulate-plan.ts';
+
+export { growthDocument } from './report/growth.ts';
+export { regionDocument } from './report/region.ts';
+export { simulationDocument } from './report/simulate.ts';
 export { rankingDocument } from './report/ranking.ts';
 export { explanationDocument } from './report/explanation.ts';
 export { comparisonDocument } from './report/comparison.ts';
