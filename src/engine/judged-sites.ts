@@ -11,7 +11,7 @@ import { openSite } from '../demand/capture.ts';
 import { gainedFactors, marketReadings, type MarketReadings } from '../demand/capture-spread.ts';
 import type { DemandPoints } from '../demand/demand-points.ts';
 import { cableCriteriaOf, cableValues } from './cable-values.ts';
-import type { CriterionValue } from './criterion-value.ts';
+import { exactly, type CriterionValue } from './criterion-value.ts';
 import type { SiteMoney } from './evaluation.ts';
 import { formulaValue } from './formula-value.ts';
 import { type GainErrors, gainValues, middleValues } from './gain-values.ts';
@@ -155,7 +155,7 @@ function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): J
     npvUsd: fromRange(money.npvUsd),
     gridCarbonGCo2ePerKwh: carbonValue(cost),
     countryRisk: riskValue(countryRisk(world, site.country)),
-    neighborDependenceShare: { value: neighborDependence(bench.model, { place: site }).share },
+    neighborDependenceShare: exactly(neighborDependence(bench.model, { place: site }).share),
     ...resilience?.(column),
     ...cableColumns(bench, column, hasRanges),
   };
