@@ -87,7 +87,11 @@ function normal({ mean, sd, low, high }: NormalSpec): QuantileFunction {
   const [floor, ceiling] = [low ?? -Infinity, high ?? Infinity];
   const below = normalCdf((floor - mean) / sd);
   const inside = normalCdf((ceiling - mean) / sd) - below;
-  return (p) => Math.min(ceiling, Math.max(floor, mean + sd * normalQuantile(below + p * inside)));
+  return (p) => {
+    if (p <= 0 || p >= 1) return p <= 0 ? floor : ceiling;
+    // Rounding in the tail must not let a draw past its limit.
+    return Math.min(ceiling, Math.max(floor, mean + sd * normalQuantile(below + p * inside)));
+  };
 }
 
 interface Moments {
