@@ -1,6 +1,6 @@
 import { patternSearch } from '../math/pattern-search.ts';
 import type { MarketFigure, World } from '../world/types.ts';
-import { capture, capturedUsdPerYear, oddsOf, type Capture } from './capture.ts';
+import { capture, capturedUsdPerYear, demandUsdPerYear, oddsOf, type Capture } from './capture.ts';
 import type { CaptureParameters } from './capture-parameters.ts';
 import type { CaptureProblem } from './capture-problem.ts';
 import type { ProviderConstants } from './provider-constants.ts';
@@ -98,11 +98,7 @@ function sharesIn(
   odds: Pick<Capture, 'odds' | 'total'>,
   country: number | undefined,
 ): Float64Array {
-  const { rows, usdPerYear, countryOfRow } = problem;
-  let total = 0;
-  for (let row = 0; row < rows; row += 1) {
-    if (country === undefined || countryOfRow[row] === country) total += usdPerYear[row];
-  }
+  const total = demandUsdPerYear(problem, country);
   return capturedUsdPerYear(problem, odds, country).map((usd) => usd / total);
 }
 

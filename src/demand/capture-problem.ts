@@ -1,5 +1,6 @@
 import { assert } from '../math/assert.ts';
 import type { CaptureParameters } from './capture-parameters.ts';
+import { citiesByCountry } from './cities-by-country.ts';
 import type { DemandPoints } from './demand-points.ts';
 
 /** A site that competes for demand, open or proposed. */
@@ -25,7 +26,7 @@ export interface SiteAccelerators {
 export interface CaptureMarket {
   readonly points: DemandPoints;
   readonly sites: readonly CaptureSite[];
-  /** Round trip from city `i` to site `j`, row-major. */
+  /** Round trip from city `i` to site `j`: `j * cities + i`. */
   readonly rttMs: Float64Array;
   /**
    * Share of a country's workload that a site may lawfully serve: `(country * workloads + w) * sites + j`, countries in
@@ -40,30 +41,46 @@ export interface CaptureMarket {
   readonly parameters: CaptureParameters;
 }
 
-/** A market in columns: row `r` is a part of one city's demand for one workload that falls under one reading of the law. */
+/**
+ * A market in columns. A row is a part of one city's demand for one workload that falls under one reading of the law; rows
+ * of one reading lie together, so that what a site is to all of them is looked up once. A reading belongs to one country
+ * and one workload.
+ */
 export interface CaptureProblem {
   readonly rows: number;
   readonly sites: number;
+  readonly cities: number;
+  readonly laws: number;
+  readonly countries: number;
   readonly providers: number;
+  /** Rows of reading `l`: from `firstRowOfLaw[l]` up to `firstRowOfLaw[l + 1]`. */
+  readonly firstRowOfLaw: Int32Array;
+  readonly countryOfLaw: Int32Array;
+  readonly budgetMsOfLaw: Float64Array;
   readonly cityOfRow: Int32Array;
-  readonly countryOfRow: Int32Array;
-  readonly lawOfRow: Int32Array;
-  readonly budgetMs: Float64Array;
   readonly usdPerYear: Float64Array;
   readonly providerOfSite: Int32Array;
+  /** Round trip from city `i` to site `j`: `j * cities + i`. */
   readonly rttMs: Float64Array;
-  /** Utility of a site before latency, `law * sites + j`; minus infinity where the law closes it. */
+  /** The shortest of them to a city of country `c`: `j * countries + c`. */
+  readonly leastRttMs: Float64Array;
+  /** Utility of a site before latency, `j * laws + l`; minus infinity where the law closes it. */
   readonly siteUtility: Float64Array;
+  /** What it is multiplied by: 1, until another price elasticity is asked for. */
+  readonly siteUtilityFactor: number;
   readonly providerUtility: Float64Array;
   /** Utility lost per ms, and per budget exceeded. */
   readonly lossPerMs: number;
   readonly overBudgetLoss: number;
 }
 
-/** A part of a demand that the same sites may serve. */
-interface Tranche {
+/** A reading of the law: a part of a country's demand for a workload that the same sites may serve. */
+interface Law {
+  readonly country: number;
+  readonly workload: number;
   readonly share: number;
-  readonly law: number;
+  /** Utility of each site before latency, closed ones at minus infinity. */
+  readonly siteUtility: Float64Array;
 }
 
 /**
@@ -72,31 +89,30 @@ interface Tranche {
  * than its lawful share.
  */
 export function captureProblem(market: CaptureMarket): CaptureProblem {
-  const { points, sites, providers, parameters } = market;
+  const { points, sites, providers, parameters, rttMs } = market;
   checkShapes(market);
-  const workloads = points.workloads.length;
-  const countryIndex = new Map([...points.countries.keys()].map((iso2, index) => [iso2, index]));
-  const siteUtilities: Float64Array[] = [];
   const prices = priceUtilities(market);
-  const tranches = [...points.countries.keys()].flatMap((iso2, country) =>
-    points.workloads.map(({ needsAccelerators }, w) =>
-      tranchesOf(
-        market,
-        prices,
-        { iso2, cell: country * workloads + w, needsAccelerators },
-        siteUtilities,
-      ),
-    ),
+  const laws = [...points.countries.keys()].flatMap((iso2, country) =>
+    points.workloads.flatMap((_, workload) => lawsOf(market, prices, { iso2, country, workload })),
   );
-  const columns = rowColumns(points, countryIndex, tranches);
+  const citiesOf = citiesByCountry(points, [...points.countries.keys()]);
   return {
-    ...columns,
-    rows: columns.usdPerYear.length,
+    ...rowColumns(points, citiesOf, laws),
     sites: sites.length,
+    cities: points.cities.length,
+    laws: laws.length,
+    countries: citiesOf.length,
     providers: providers.length,
+    countryOfLaw: Int32Array.from(laws, ({ country }) => country),
+    budgetMsOfLaw: Float64Array.from(
+      laws,
+      ({ workload }) => points.workloads[workload].latencyBudgetMs,
+    ),
     providerOfSite: Int32Array.from(sites, ({ provider }) => providers.indexOf(provider)),
-    rttMs: market.rttMs,
-    siteUtility: concatenated(siteUtilities, sites.length),
+    rttMs,
+    leastRttMs: leastRttMs(rttMs, sites.length, citiesOf),
+    siteUtility: bySite(laws, sites.length),
+    siteUtilityFactor: 1,
     providerUtility: market.providerUtility,
     lossPerMs: parameters.priceElasticity.mid * parameters.latencyValueLossPerMs.mid,
     overBudgetLoss: parameters.overBudgetLoss.mid,
@@ -125,10 +141,11 @@ function checkShapes({
   );
 }
 
+/** A country's workload. */
 interface LawCell {
   readonly iso2: string;
-  readonly cell: number;
-  readonly needsAccelerators: boolean;
+  readonly country: number;
+  readonly workload: number;
 }
 
 /** Price as utility, `-e ln(price)`, per site: of plain work, and of work on the site's accelerators. */
@@ -147,21 +164,17 @@ function priceUtilities({ sites, parameters }: CaptureMarket): PriceUtilities {
   return { plain, accelerated };
 }
 
-/** The tranches of one country's workload; pushes the utilities of each, closed sites at minus infinity. */
-function tranchesOf(
-  market: CaptureMarket,
-  prices: PriceUtilities,
-  lawCell: LawCell,
-  siteUtilities: Float64Array[],
-): readonly Tranche[] {
-  const shares = lawfulShares(market, lawCell);
-  const utilities = utilitiesBeforeLatency(market, prices, lawCell);
+/** The readings of the law that one country's workload is cut into. */
+function lawsOf(market: CaptureMarket, prices: PriceUtilities, cell: LawCell): readonly Law[] {
+  const { country, workload } = cell;
+  const shares = lawfulShares(market, cell);
+  const utilities = utilitiesBeforeLatency(market, prices, cell);
   const steps = distinctSteps(shares);
   return steps.map((upper, step) => {
-    const open = utilities.slice();
-    for (let j = 0; j < open.length; j += 1) if (shares[j] < upper) open[j] = -Infinity;
+    const siteUtility = utilities.slice();
+    for (let j = 0; j < shares.length; j += 1) if (shares[j] < upper) siteUtility[j] = -Infinity;
     const share = upper - (step === 0 ? 0 : steps[step - 1]);
-    return { share, law: siteUtilities.push(open) - 1 };
+    return { country, workload, share, siteUtility };
   });
 }
 
@@ -175,9 +188,11 @@ function distinctSteps(shares: Float64Array): readonly number[] {
 
 /** What each site may serve; work that needs accelerators goes to no site that may have none. */
 function lawfulShares(
-  { sites, lawfulShare }: CaptureMarket,
-  { cell, needsAccelerators }: LawCell,
+  { points, sites, lawfulShare }: CaptureMarket,
+  { country, workload }: LawCell,
 ): Float64Array {
+  const cell = country * points.workloads.length + workload;
+  const { needsAccelerators } = points.workloads[workload];
   const shares = lawfulShare.slice(cell * sites.length, (cell + 1) * sites.length);
   if (!needsAccelerators) return shares;
   for (let j = 0; j < shares.length; j += 1)
@@ -187,12 +202,13 @@ function lawfulShares(
 
 /** Price, legal conditions and presence at home, all as a price: `-e ln(price) - e cost + e premium`. */
 function utilitiesBeforeLatency(
-  { sites, conditionCostShare, parameters }: CaptureMarket,
+  { points, sites, conditionCostShare, parameters }: CaptureMarket,
   { plain, accelerated }: PriceUtilities,
-  { cell, iso2, needsAccelerators }: LawCell,
+  { iso2, country, workload }: LawCell,
 ): Float64Array {
   const { priceElasticity, sovereigntyPremium } = parameters;
-  const utilities = (needsAccelerators ? accelerated : plain).slice();
+  const cell = country * points.workloads.length + workload;
+  const utilities = (points.workloads[workload].needsAccelerators ? accelerated : plain).slice();
   for (let j = 0; j < utilities.length; j += 1) {
     const premium = sites[j].country === iso2 ? sovereigntyPremium.mid : 0;
     const cost = conditionCostShare[cell * sites.length + j];
@@ -201,44 +217,52 @@ function utilitiesBeforeLatency(
   return utilities;
 }
 
-type RowColumns = Pick<
-  CaptureProblem,
-  'cityOfRow' | 'countryOfRow' | 'lawOfRow' | 'budgetMs' | 'usdPerYear'
->;
+type RowColumns = Pick<CaptureProblem, 'rows' | 'firstRowOfLaw' | 'cityOfRow' | 'usdPerYear'>;
 
 function rowColumns(
-  { cities, workloads, usdPerYear }: DemandPoints,
-  countryIndex: ReadonlyMap<string, number>,
-  tranches: readonly (readonly Tranche[])[],
+  { workloads, usdPerYear }: DemandPoints,
+  citiesOf: readonly (readonly number[])[],
+  laws: readonly Law[],
 ): RowColumns {
-  const [cityOfRow, countryOfRow, lawOfRow]: number[][] = [[], [], []];
-  const [budgetMs, usd]: number[][] = [[], []];
-  cities.forEach((city, i) => {
-    const country = countryIndex.get(city.country) ?? -1;
-    assert(country >= 0, `no demand country ${city.country}`);
-    workloads.forEach((workload, w) => {
-      for (const { share, law } of tranches[country * workloads.length + w]) {
-        cityOfRow.push(i);
-        countryOfRow.push(country);
-        lawOfRow.push(law);
-        budgetMs.push(workload.latencyBudgetMs);
-        usd.push(share * usdPerYear[i * workloads.length + w]);
-      }
-    });
-  });
-  return {
-    cityOfRow: new Int32Array(cityOfRow),
-    countryOfRow: new Int32Array(countryOfRow),
-    lawOfRow: new Int32Array(lawOfRow),
-    budgetMs: new Float64Array(budgetMs),
-    usdPerYear: new Float64Array(usd),
+  const rows = laws.reduce((sum, { country }) => sum + citiesOf[country].length, 0);
+  const columns = {
+    rows,
+    firstRowOfLaw: new Int32Array(laws.length + 1),
+    cityOfRow: new Int32Array(rows),
+    usdPerYear: new Float64Array(rows),
   };
+  let row = 0;
+  laws.forEach(({ country, workload, share }, law) => {
+    for (const city of citiesOf[country]) {
+      columns.cityOfRow[row] = city;
+      columns.usdPerYear[row] = share * usdPerYear[city * workloads.length + workload];
+      row += 1;
+    }
+    columns.firstRowOfLaw[law + 1] = row;
+  });
+  return columns;
 }
 
-function concatenated(rows: readonly Float64Array[], width: number): Float64Array {
-  const all = new Float64Array(rows.length * width);
-  rows.forEach((row, index) => {
-    all.set(row, index * width);
-  });
-  return all;
+function leastRttMs(
+  rttMs: Float64Array,
+  sites: number,
+  citiesOf: readonly (readonly number[])[],
+): Float64Array {
+  const cities = rttMs.length / (sites || 1);
+  const least = new Float64Array(sites * citiesOf.length).fill(Infinity);
+  for (let j = 0; j < sites; j += 1) {
+    citiesOf.forEach((own, country) => {
+      const at = j * citiesOf.length + country;
+      for (const i of own) least[at] = Math.min(least[at], rttMs[j * cities + i]);
+    });
+  }
+  return least;
+}
+
+function bySite(laws: readonly Law[], sites: number): Float64Array {
+  const siteUtility = new Float64Array(laws.length * sites);
+  for (let j = 0; j < sites; j += 1)
+    for (let l = 0; l < laws.length; l += 1)
+      siteUtility[j * laws.length + l] = laws[l].siteUtility[j];
+  return siteUtility;
 }

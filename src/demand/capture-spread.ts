@@ -1,14 +1,7 @@
-import {
-  capture,
-  capturedUsdPerYear,
-  gainedUsdPerYear,
-  openingOf,
-  type Capture,
-  type OpenedSite,
-  type Opening,
-} from './capture.ts';
+import { capture, capturedUsdPerYear, type Capture } from './capture.ts';
 import type { CaptureParameters } from './capture-parameters.ts';
 import type { CaptureProblem } from './capture-problem.ts';
+import { gainedUsdPerYear, openingOf, type OpenedSite, type Opening } from './open-site.ts';
 
 /** A market before anything opens, under one set of parameters. */
 interface MarketReading {
@@ -70,10 +63,9 @@ function withParameters(
   level: 'low' | 'high',
 ): CaptureProblem {
   const { priceElasticity, latencyValueLossPerMs, overBudgetLoss } = parameters;
-  const factor = priceElasticity[level] / priceElasticity.mid;
   return {
     ...problem,
-    siteUtility: problem.siteUtility.map((utility) => utility * factor),
+    siteUtilityFactor: priceElasticity[level] / priceElasticity.mid,
     lossPerMs: priceElasticity[level] * latencyValueLossPerMs[level],
     overBudgetLoss: overBudgetLoss[level],
   };

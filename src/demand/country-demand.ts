@@ -43,16 +43,15 @@ export function countryDemand(
   country: Country,
   query: CountryDemandQuery,
 ): CountryDemand | undefined {
-  const market = country.numbers.cloudMarketUsdPerYear;
+  const market = marketSize(country);
   if (market === undefined) return undefined;
   const stated = statedGrowth(query.growthPerYear, country.iso2);
   const index = marketIndex(query.year, stated);
-  const spread =
-    stated === undefined ? (1 + GROWTH_ERROR_PER_YEAR) ** Math.abs(query.year - BASE_YEAR) : 1;
+  const spread = stated === undefined ? growthSpread(query.year) : 1;
   const grown = {
-    low: (lowOf(market) * index) / spread,
-    mid: market.value * index,
-    high: highOf(market) * index * spread,
+    low: (market.low * index) / spread,
+    mid: market.mid * index,
+    high: market.high * index * spread,
   };
   const programs = query.programs
     .filter((program) => program.country === country.iso2)
@@ -71,8 +70,21 @@ export function countryDemand(
   };
 }
 
+/** Cloud market of a country in 2024, USD a year, with its range; `undefined` where it is unknown. */
+export function marketSize(
+  country: Country,
+): { readonly low: number; readonly mid: number; readonly high: number } | undefined {
+  const market = country.numbers.cloudMarketUsdPerYear;
+  return market && { low: lowOf(market), mid: market.value, high: highOf(market) };
+}
+
+/** Factor by which the world's own growth may have missed a market by a moment (decimal year): 1 in 2024, wider with time. */
+export function growthSpread(year: number): number {
+  return (1 + GROWTH_ERROR_PER_YEAR) ** Math.abs(year - BASE_YEAR);
+}
+
 /** Growth that the scenario states for a country, or for all (`*`). */
-function statedGrowth(
+export function statedGrowth(
   growthPerYear: Readonly<Record<string, number | undefined>>,
   iso2: string,
 ): number | undefined {

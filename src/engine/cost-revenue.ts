@@ -39,40 +39,64 @@ const RAMP_YEARS = 2;
  */
 export function siteRevenue(query: SiteRevenueQuery): SiteRevenue {
   const { world, scenario, country, cost, accelerator, capturedUsdPerYear } = query;
-  const { assumptions, horizonYears, demand } = scenario;
+  const { assumptions } = scenario;
   const soldOut = soldOutRevenue(world, {
     country,
     shape: cost.shape,
     assumptions,
     ...(accelerator && { accelerator }),
   });
-  const today = decimalYear(scenario.asOf);
-  const opening = today + costParameter(world, 'construction_time', assumptions).value / 12;
-  const growth = demand.growthPerYear[country] ?? demand.growthPerYear['*'];
-  const demandUsdByYear = Array.from({ length: horizonYears }, (_, year) => {
-    const grown = marketIndex(opening + year + 0.5, growth) / marketIndex(today, growth);
-    return capturedUsdPerYear * grown;
-  });
-  const revenueUsdPerYear = revenuePath({
-    demandUsdByYear,
-    soldOutUsdByYear: openShares(scenario).map((open) => open * soldOut.revenueUsdPerYear.mid),
-    mostUtilizationShare: MOST_UTILIZATION_SHARE,
-    rampYears: RAMP_YEARS,
+  const constructionMonths = costParameter(world, 'construction_time', assumptions).value;
+  const soldOutUsdPerYear = soldOut.revenueUsdPerYear.mid;
+  const revenueUsdPerYear = revenueOver(scenario, country, {
+    capturedUsdPerYear,
+    soldOutUsdPerYear,
+    constructionMonths,
   });
   return {
     revenueUsdPerYear,
-    loadShares: loadShares(scenario, revenueUsdPerYear, soldOut),
+    loadShares: loadShares(scenario, revenueUsdPerYear, soldOutUsdPerYear),
     soldOut,
   };
+}
+
+/** What decides the revenue of a site besides its scenario and country. */
+export interface RevenueTerms {
+  readonly capturedUsdPerYear: number;
+  readonly soldOutUsdPerYear: number;
+  readonly constructionMonths: number;
+}
+
+/** Revenue of each year of operation of a site that captures so much on the day of the scenario, USD. */
+export function revenueOver(
+  scenario: Scenario,
+  country: string,
+  { capturedUsdPerYear, soldOutUsdPerYear, constructionMonths }: RevenueTerms,
+): readonly number[] {
+  const { horizonYears, demand } = scenario;
+  const today = decimalYear(scenario.asOf);
+  const opening = today + constructionMonths / 12;
+  const growth = demand.growthPerYear[country] ?? demand.growthPerYear['*'];
+  const indexToday = marketIndex(today, growth);
+  const demandUsdByYear = Array.from({ length: horizonYears }, (_, year) => {
+    const grown = marketIndex(opening + year + 0.5, growth) / indexToday;
+    return capturedUsdPerYear * grown;
+  });
+  return revenuePath({
+    demandUsdByYear,
+    soldOutUsdByYear: openShares(scenario).map((open) => open * soldOutUsdPerYear),
+    mostUtilizationShare: MOST_UTILIZATION_SHARE,
+    rampYears: RAMP_YEARS,
+  });
 }
 
 /** Share of what is open of a region that a revenue fills in each year, 0 to 1. */
 export function loadShares(
   scenario: Scenario,
   revenueUsdPerYear: readonly number[],
-  soldOut: SoldOut,
+  soldOutUsdPerYear: number,
 ): readonly number[] {
-  const mostUsd = soldOut.revenueUsdPerYear.mid * MOST_UTILIZATION_SHARE;
+  const mostUsd = soldOutUsdPerYear * MOST_UTILIZATION_SHARE;
   const open = openShares(scenario);
   return revenueUsdPerYear.map((usd, year) => Math.min(1, usd / (mostUsd * open[year])));
 }

@@ -1,5 +1,5 @@
-import { assert } from '../math/assert.ts';
 import type { ServiceMatrix } from '../compliance/service-matrix.ts';
+import { citiesByCountry } from '../demand/cities-by-country.ts';
 import type { DemandPoints } from '../demand/demand-points.ts';
 import type { ServiceProblem } from './assignment.ts';
 import type { DemandColumns } from './users-gain.ts';
@@ -37,39 +37,6 @@ function atLeast(shareOfSite: Float64Array, least: number): Uint8Array {
   return servable;
 }
 
-/** Tranches of every demand country and data class, and their servable rows under one index. */
-interface LawRows {
-  /** By `country * dataClasses + dataClass`: share of each tranche, and its row in `servable`. */
-  readonly tranches: readonly (readonly { readonly share: number; readonly row: number }[])[];
-  /** 1 where the law lets the site serve, per row. */
-  readonly servable: readonly Uint8Array[];
-}
-
-function lawRows(law: ServiceMatrix, { lawfulShare, sites, isOpen }: ShareReading): LawRows {
-  const countries = law.query.siteCountries.length;
-  const groups = law.query.demandCountries.length * law.query.dataClasses.length;
-  const servable: Uint8Array[] = [];
-  const shareOfSite = new Float64Array(sites.countryOfSite.length);
-  const tranches = Array.from({ length: groups }, (_, group) => {
-    for (let site = 0; site < shareOfSite.length; site++) {
-      const share = lawfulShare[group * countries + sites.countryOfSite[site]];
-      shareOfSite[site] = isOpen ? share * isOpen[site] : share;
-    }
-    return lawTranches(shareOfSite).map((tranche) => ({
-      share: tranche.share,
-      row: servable.push(tranche.servable) - 1,
-    }));
-  });
-  return { tranches, servable };
-}
-
-/** Lawful shares of one reading; `isOpen` closes sites (0) that lack what a workload needs. */
-interface ShareReading {
-  readonly lawfulShare: Float64Array;
-  readonly sites: SiteColumns;
-  readonly isOpen?: Uint8Array;
-}
-
 /** What the law asks of a site, by column. */
 export interface SiteColumns {
   /** Index of its country among the law's site countries. */
@@ -88,55 +55,87 @@ export interface DemandRows {
   readonly workloadOfRow: Int32Array;
 }
 
-interface Row {
-  readonly city: number;
-  readonly workload: number;
+/** A reading of the law: a part of what a country's workloads ask for that the same sites may serve. */
+interface Law extends LawTranche {
   readonly country: number;
-  readonly law: number;
-  readonly usdPerYear: number;
-  readonly budgetMs: number;
+  /** Indices of the workloads that it governs. */
+  readonly workloads: readonly number[];
 }
 
-/** Law rows of workloads that need no accelerators, and of those that do. */
-interface LawRowsByNeed {
-  readonly plain: LawRows;
-  readonly accelerated: LawRows;
-}
-
-function rowsOf(points: DemandPoints, law: ServiceMatrix, byNeed: LawRowsByNeed): readonly Row[] {
-  const { cities, workloads, usdPerYear } = points;
-  const { demandCountries, dataClasses } = law.query;
-  const countryIndex = new Map(demandCountries.map((iso2, index) => [iso2, index]));
-  const rows: Row[] = [];
-  cities.forEach((city, i) => {
-    const country = countryIndex.get(city.country);
-    assert(country !== undefined, `no law row for ${city.country}`);
-    workloads.forEach(({ latencyBudgetMs: budgetMs, dataClass, needsAccelerators }, w) => {
-      const usd = usdPerYear[i * workloads.length + w];
-      if (usd === 0) return;
-      const { tranches } = needsAccelerators ? byNeed.accelerated : byNeed.plain;
-      const first = needsAccelerators ? byNeed.plain.servable.length : 0;
-      const group = country * dataClasses.length + dataClasses.indexOf(dataClass);
-      for (const { share, row } of tranches[group])
-        rows.push({
-          city: i,
-          workload: w,
-          country,
-          law: first + row,
-          usdPerYear: share * usd,
-          budgetMs,
-        });
-    });
+/** The workloads that a law cannot tell apart: of one data class, and with the same need of accelerators. */
+function alikeWorkloads({ workloads }: DemandPoints): readonly (readonly number[])[] {
+  const alike = new Map<string, number[]>();
+  workloads.forEach(({ dataClass, needsAccelerators }, w) => {
+    const key = `${dataClass} ${needsAccelerators}`;
+    alike.set(key, [...(alike.get(key) ?? []), w]);
   });
-  return rows;
+  return [...alike.values()];
 }
 
-/** Law rows turned into columns: `site * laws + law`. */
-function bySite(rows: readonly Uint8Array[], sites: number): Uint8Array {
-  const servable = new Uint8Array(rows.length * sites);
-  rows.forEach((row, law) => {
-    for (let site = 0; site < sites; site++) servable[site * rows.length + law] = row[site];
+function lawsOf(points: DemandPoints, { law, sites, reading }: RowParts): readonly Law[] {
+  const lawfulShare = law[reading];
+  const { demandCountries, siteCountries, dataClasses } = law.query;
+  const shareOfSite = new Float64Array(sites.countryOfSite.length);
+  const groups = alikeWorkloads(points);
+  return demandCountries.flatMap((_, country) =>
+    groups.flatMap((workloads) => {
+      const { dataClass, needsAccelerators } = points.workloads[workloads[0]];
+      const cell = country * dataClasses.length + dataClasses.indexOf(dataClass);
+      for (let site = 0; site < shareOfSite.length; site++) {
+        const share = lawfulShare[cell * siteCountries.length + sites.countryOfSite[site]];
+        shareOfSite[site] = needsAccelerators ? share * sites.hasAccelerators[site] : share;
+      }
+      return lawTranches(shareOfSite).map((tranche) => ({ ...tranche, country, workloads }));
+    }),
+  );
+}
+
+interface RowColumns {
+  readonly city: number[];
+  readonly law: number[];
+  readonly country: number[];
+  readonly workload: number[];
+  readonly usdPerYear: number[];
+  readonly budgetMs: number[];
+}
+
+/** Rows of one reading of the law lie together, those of nobody's demand are left out. */
+function rowColumns(
+  { workloads, usdPerYear }: DemandPoints,
+  laws: readonly Law[],
+  citiesOf: readonly (readonly number[])[],
+): RowColumns {
+  const columns: RowColumns = {
+    city: [],
+    law: [],
+    country: [],
+    workload: [],
+    usdPerYear: [],
+    budgetMs: [],
+  };
+  laws.forEach(({ country, workloads: governed, share }, law) => {
+    for (const city of citiesOf[country]) {
+      for (const workload of governed) {
+        const usd = usdPerYear[city * workloads.length + workload];
+        if (usd === 0) continue;
+        columns.city.push(city);
+        columns.law.push(law);
+        columns.country.push(country);
+        columns.workload.push(workload);
+        columns.usdPerYear.push(share * usd);
+        columns.budgetMs.push(workloads[workload].latencyBudgetMs);
+      }
+    }
   });
+  return columns;
+}
+
+/** What each reading of the law lets each site do: `site * laws + law`. */
+function bySite(laws: readonly Law[], sites: number): Uint8Array {
+  const servable = new Uint8Array(laws.length * sites);
+  for (let site = 0; site < sites; site++)
+    for (let law = 0; law < laws.length; law++)
+      servable[site * laws.length + law] = laws[law].servable[site];
   return servable;
 }
 
@@ -154,34 +153,29 @@ export interface RowParts {
  * for every country of the cities and a data class for every workload.
  */
 export function demandRows(points: DemandPoints, parts: RowParts): DemandRows {
-  const { law, rttMs, sites, reading } = parts;
-  const lawfulShare = law[reading];
-  const byNeed = {
-    plain: lawRows(law, { lawfulShare, sites }),
-    accelerated: lawRows(law, { lawfulShare, sites, isOpen: sites.hasAccelerators }),
-  };
-  const rows = rowsOf(points, law, byNeed);
-  const siteCount = sites.countryOfSite.length;
-  const laws = [...byNeed.plain.servable, ...byNeed.accelerated.servable];
-  const usdPerYear = Float64Array.from(rows, (row) => row.usdPerYear);
+  const { law, rttMs, sites } = parts;
+  const { demandCountries } = law.query;
+  const laws = lawsOf(points, parts);
+  const columns = rowColumns(points, laws, citiesByCountry(points, demandCountries));
+  const usdPerYear = Float64Array.from(columns.usdPerYear);
   return {
     problem: {
-      rows: rows.length,
-      sites: siteCount,
+      rows: usdPerYear.length,
+      sites: sites.countryOfSite.length,
       cities: points.cities.length,
       laws: laws.length,
-      cityOfRow: Int32Array.from(rows, (row) => row.city),
-      lawOfRow: Int32Array.from(rows, (row) => row.law),
+      cityOfRow: Int32Array.from(columns.city),
+      lawOfRow: Int32Array.from(columns.law),
       rttMs,
-      servable: bySite(laws, siteCount),
+      servable: bySite(laws, sites.countryOfSite.length),
     },
     demand: {
       usdPerYear,
       totalUsdPerYear: usdPerYear.reduce((sum, each) => sum + each, 0),
-      budgetMs: Float64Array.from(rows, (row) => row.budgetMs),
-      country: Int32Array.from(rows, (row) => row.country),
-      countries: law.query.demandCountries.length,
+      budgetMs: Float64Array.from(columns.budgetMs),
+      country: Int32Array.from(columns.country),
+      countries: demandCountries.length,
     },
-    workloadOfRow: Int32Array.from(rows, (row) => row.workload),
+    workloadOfRow: Int32Array.from(columns.workload),
   };
 }

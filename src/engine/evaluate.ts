@@ -10,7 +10,7 @@ import type { World } from '../world/types.ts';
 import { answerOf, type AnswerParts } from './answer.ts';
 import type { Evaluation } from './evaluation.ts';
 import { judgedSites } from './judged-sites.ts';
-import { ownRttMs, providerMarket } from './provider-market.ts';
+import { ownRttMs, type ProviderMarket, providerMarket } from './provider-market.ts';
 import { remembered } from './remembered.ts';
 import { serviceReadings, type ServiceReadings } from './service.ts';
 import { fleetOf } from './site.ts';
@@ -21,6 +21,7 @@ import { siteSet } from './site-set.ts';
 export interface EvaluationParts extends AnswerParts {
   readonly readings: ServiceReadings;
   readonly law: ServiceMatrix;
+  readonly market: ProviderMarket;
 }
 
 /** The network of a day with its routes: what-ifs and batches ask for the same one again and again. */
@@ -71,5 +72,5 @@ export function evaluationParts(world: World, scenario: Scenario): EvaluationPar
     accelerators,
   });
   const { today } = readings.middle;
-  return { world, scenario, fleet, set, points, today, judged, readings, law };
+  return { world, scenario, fleet, set, points, today, judged, readings, law, market };
 }

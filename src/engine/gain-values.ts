@@ -73,15 +73,11 @@ export function gainValues(
     errors,
   }: { readonly column: number; readonly middle: UsersGain; readonly errors: GainErrors },
 ): Readonly<Record<GainCriterion, CriterionValue>> {
-  const { problem, today } = readings.middle;
+  const { today } = readings.middle;
   const whole = today.byCountry;
   const varied: readonly (readonly Gains[])[] = [
-    [errors.rttLow, errors.rttHigh].map((rttFactor) =>
-      usersGain(problem, today, { column, rttFactor }),
-    ),
-    [readings.strict, readings.mild].map((other) =>
-      usersGain(other.problem, other.today, { column }),
-    ),
+    [errors.rttLow, errors.rttHigh].map((rttFactor) => usersGain(today, { column, rttFactor })),
+    [readings.strict, readings.mild].map((other) => usersGain(other.today, { column })),
   ];
   const { gainMsUsd, newlyWithinBudgetUsd, newlyLawfulUsd } = middle.byCountry;
   const valueOf = (id: GainCriterion, part: Float64Array, of: Float64Array): CriterionValue => {

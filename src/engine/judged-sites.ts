@@ -7,7 +7,7 @@ import { ALL_CRITERIA } from '../scenario/criteria.ts';
 import { compileFormula, type Formula } from '../scenario/formula.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { City, World } from '../world/types.ts';
-import { openSite } from '../demand/capture.ts';
+import { openSite } from '../demand/open-site.ts';
 import { gainedFactors, marketReadings, type MarketReadings } from '../demand/capture-spread.ts';
 import type { DemandPoints } from '../demand/demand-points.ts';
 import { cableCriteriaOf, cableValues } from './cable-values.ts';
@@ -126,8 +126,7 @@ function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): J
   const { world, scenario, set, points, readings, market, accelerators } = bench;
   const { accelerator } = accelerators[column];
   const site = set.sites[column];
-  const { problem, today } = readings.middle;
-  const gain = usersGain(problem, today, { column });
+  const gain = usersGain(readings.middle.today, { column });
   const cost = siteCost(world, {
     country: site.country,
     city: cityOf.get(site.id) ?? site,

@@ -20,6 +20,7 @@ import type { RttModel } from '../network/rtt-model.ts';
 import type { LawAssumptions } from '../scenario/types.ts';
 import type { CloudRegion, World } from '../world/types.ts';
 import { assert } from '../math/assert.ts';
+import { transposed } from '../math/transposed.ts';
 import { remembered } from './remembered.ts';
 import { isStanding, type Site } from './site.ts';
 import type { SiteAccelerator } from './site-accelerator.ts';
@@ -96,7 +97,7 @@ export function providerMarket(query: ProviderMarketQuery): ProviderMarket {
       priceIndex: prices[j],
       ...acceleratorOffer(query, j),
     })),
-    rttMs: rtt.rttMs,
+    rttMs: transposed(rtt.rttMs, columns.length),
     ...lawColumns(query, countries, columns),
     providers,
     providerUtility: providerUtility(world, {
@@ -113,11 +114,7 @@ export function providerMarket(query: ProviderMarketQuery): ProviderMarket {
 
 /** Round trips to the first `sites` columns of a market, site by site: `j * cities + i`. */
 export function ownRttMs({ problem }: ProviderMarket, sites: number): Float64Array {
-  const cities = problem.rttMs.length / problem.sites;
-  const rttMs = new Float64Array(sites * cities);
-  for (let i = 0; i < cities; i += 1)
-    for (let j = 0; j < sites; j += 1) rttMs[j * cities + i] = problem.rttMs[i * problem.sites + j];
-  return rttMs;
+  return problem.rttMs.subarray(0, sites * problem.cities);
 }
 
 /** Standing regions have accelerators of the reference class; a new site has what may stand there, or none. */

@@ -32,7 +32,11 @@ export interface ServiceParts {
 function serviceUnder(reading: LawReading, parts: ServiceParts): Service {
   const { points, existing } = parts;
   const { problem, demand, workloadOfRow } = demandRows(points, { ...parts, reading });
-  return { problem, today: todayOf(assignNearest(problem, existing), demand), workloadOfRow };
+  return {
+    problem,
+    today: todayOf(problem, assignNearest(problem, existing), demand),
+    workloadOfRow,
+  };
 }
 
 /** The fleet of the day under the three readings of the law. */

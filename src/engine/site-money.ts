@@ -1,7 +1,7 @@
 import type { AcceleratorId } from '../cost/accelerator-parameters.ts';
 import { npvBounds, REVENUE_FACTOR } from '../cost/npv.ts';
 import type { SiteCost } from '../cost/site-cost.ts';
-import type { OpenedSite } from '../demand/capture.ts';
+import type { OpenedSite } from '../demand/open-site.ts';
 import type { FactorBounds } from '../demand/capture-spread.ts';
 import { decimalYear, marketIndex } from '../demand/market-growth.ts';
 import type { Scenario } from '../scenario/types.ts';

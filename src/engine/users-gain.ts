@@ -1,4 +1,5 @@
-import { type Assignment, lawfulRttMs, NOBODY, type ServiceProblem } from './assignment.ts';
+import { type Assignment, NOBODY, type ServiceProblem } from './assignment.ts';
+import { rowsByLaw, type RowsByLaw } from './rows-by-law.ts';
 
 /** Demand per row of a service problem. */
 export interface DemandColumns {
@@ -24,7 +25,9 @@ export interface ServiceLevel {
 
 /** The fleet of the day, as its users see it. */
 export interface Today {
+  readonly problem: ServiceProblem;
   readonly assignment: Assignment;
+  readonly rowsByLaw: RowsByLaw;
   readonly level: ServiceLevel;
   readonly demand: DemandColumns;
   readonly byCountry: CountryDemandColumns;
@@ -90,34 +93,40 @@ export function serviceLevel(assignment: Assignment, demand: DemandColumns): Ser
 }
 
 /** Everything that is asked of an assignment. */
-export function todayOf(assignment: Assignment, demand: DemandColumns): Today {
+export function todayOf(
+  problem: ServiceProblem,
+  assignment: Assignment,
+  demand: DemandColumns,
+): Today {
   const { usdPerYear, country, countries } = demand;
   const byCountry = { total: new Float64Array(countries), served: new Float64Array(countries) };
   for (let row = 0; row < usdPerYear.length; row++) {
     byCountry.total[country[row]] += usdPerYear[row];
     if (assignment.siteOfRow[row] !== NOBODY) byCountry.served[country[row]] += usdPerYear[row];
   }
-  return { assignment, demand, level: serviceLevel(assignment, demand), byCountry };
+  return {
+    problem,
+    assignment,
+    rowsByLaw: rowsByLaw(problem, assignment),
+    demand,
+    level: serviceLevel(assignment, demand),
+    byCountry,
+  };
 }
 
 /**
  * What users gain when a site joins the fleet: each demand point moves where the new site is lawful and nearer. Nobody
  * ever loses, since a point that gains nothing stays where it is.
  */
-export function usersGain(
-  problem: ServiceProblem,
-  { assignment, level, demand }: Today,
-  { column, rttFactor = 1 }: NewSite,
-): UsersGain {
+export function usersGain(today: Today, site: NewSite): UsersGain {
+  const { assignment, level, demand, problem } = today;
   const { usdPerYear, budgetMs, country } = demand;
   const parts = emptyGains(demand.countries);
   // The last entry is nobody's: what was refused before.
   const takenBySite = new Float64Array(problem.sites + 1);
   let takenMsUsd = 0;
-  for (let row = 0; row < problem.rows; row++) {
-    const rttMs = rttFactor * lawfulRttMs(problem, row, column);
+  forEachNearer(today, site, (row, rttMs) => {
     const beforeMs = assignment.rttMs[row];
-    if (!(rttMs < beforeMs)) continue;
     const usd = usdPerYear[row];
     const loser = assignment.siteOfRow[row];
     const i = country[row];
@@ -127,7 +136,7 @@ export function usersGain(
     parts.takenUsdPerYear[i] += usd;
     takenMsUsd += usd * rttMs;
     takenBySite[loser === NOBODY ? problem.sites : loser] += usd;
-  }
+  });
   const taken = total(parts.takenUsdPerYear);
   const all = demand.totalUsdPerYear || 1;
   return {
@@ -140,6 +149,25 @@ export function usersGain(
     ...(taken > 0 && { takenRttMs: takenMsUsd / taken }),
     byCountry: parts,
   };
+}
+
+/** Calls `visit` for every row to which the site is lawful and nearer than what serves it, with its round trip. */
+function forEachNearer(
+  { problem, assignment, rowsByLaw: by }: Today,
+  { column, rttFactor = 1 }: NewSite,
+  visit: (row: number, rttMs: number) => void,
+): void {
+  const { laws, cities, servable, cityOfRow, rttMs } = problem;
+  for (let law = 0; law < laws; law++) {
+    if (servable[column * laws + law] === 0) continue;
+    const nearestMs = by.leastRttMs[column * by.places + by.placesOfLaw[law]];
+    if (!(rttFactor * nearestMs < by.worstMs[law])) continue;
+    for (let k = by.first[law]; k < by.first[law + 1]; k++) {
+      const row = by.rows[k];
+      const siteRttMs = rttFactor * rttMs[column * cities + cityOfRow[row]];
+      if (siteRttMs < assignment.rttMs[row]) visit(row, siteRttMs);
+    }
+  }
 }
 
 function emptyGains(countries: number): CountryGains {

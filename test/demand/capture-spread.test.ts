@@ -1,6 +1,6 @@
 import { test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { openSite } from '../../src/demand/capture.ts';
+import { openSite } from '../../src/demand/open-site.ts';
 import {
   captureParameters,
   type CaptureParameter,

@@ -1,12 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import {
-  capture,
-  capturedUsdPerYear,
-  gainedUsdPerYear,
-  openingOf,
-  openSite,
-} from '../../src/demand/capture.ts';
+import { capture, capturedUsdPerYear } from '../../src/demand/capture.ts';
+import { gainedUsdPerYear, openingOf, openSite } from '../../src/demand/open-site.ts';
 import { problemOf, smallMarket, type SmallMarket } from './capture-markets.ts';
 
 const SEED = { seed: 20261122, numRuns: 200 };

@@ -5,7 +5,7 @@ import { type Today, todayOf, usersGain } from '../../src/engine/users-gain.ts';
 import { smallService, type SmallService } from './service-problems.ts';
 
 function todayWith({ problem, demand }: SmallService, open: readonly number[]): Today {
-  return todayOf(assignNearest(problem, open), demand);
+  return todayOf(problem, assignNearest(problem, open), demand);
 }
 
 /** All sites but the first are open; the first is the new one. */
@@ -66,7 +66,7 @@ describe('usersGain', () => {
       country: Int32Array.of(0, 0, 1),
       countries: 2,
     };
-    const gain = usersGain(problem, todayWith({ problem, demand }, [1]), { column: 0 });
+    const gain = usersGain(todayWith({ problem, demand }, [1]), { column: 0 });
     expect(gain.rttGainMs).toBeCloseTo((60 * 80) / 70, 12);
     expect(gain.newlyLawfulShare).toBe(0.3);
     expect(gain.newlyWithinBudgetShare).toBe(0.9);
@@ -82,7 +82,7 @@ describe('usersGain', () => {
         const others = fleetOfOthers(service);
         const today = todayWith(service, others);
         const after = todayWith(service, [...others, 0]).level;
-        const gain = usersGain(service.problem, today, { column: 0 });
+        const gain = usersGain(today, { column: 0 });
         expect(gain.newlyLawfulShare).toBeCloseTo(after.lawfulShare - today.level.lawfulShare, 9);
         expect(gain.newlyWithinBudgetShare).toBeCloseTo(
           after.withinBudgetShare - today.level.withinBudgetShare,
@@ -95,7 +95,7 @@ describe('usersGain', () => {
   it('takes as much as its losers lose, and as much as its countries give', () => {
     fc.assert(
       fc.property(smallService, (service) => {
-        const gain = usersGain(service.problem, todayWith(service, fleetOfOthers(service)), {
+        const gain = usersGain(todayWith(service, fleetOfOthers(service)), {
           column: 0,
         });
         const sum = (values: Iterable<number>) => [...values].reduce((a, b) => a + b, 0);

@@ -1,0 +1,99 @@
+import { forEachImproved, type Capture, type Incumbent } from './capture.ts';
+import type { CaptureProblem } from './capture-problem.ts';
+
+/** What opening one more site changes, USD a year. `taken = fromOwnFleet + sum(fromCompetitors) + fromOthers`. */
+export interface OpenedSite {
+  /** Demand that the new site serves. */
+  readonly takenUsdPerYear: number;
+  /** Part of it that the provider's own sites served before: it earns nothing new. */
+  readonly fromOwnFleetUsdPerYear: number;
+  /** Per provider of the market; 0 for the own one. */
+  readonly fromCompetitorsUsdPerYear: Float64Array;
+  /** From the clouds outside the market. */
+  readonly fromOthersUsdPerYear: number;
+  /** Demand taken, and part that is new to the provider, per country of the market. */
+  readonly takenByCountry: Float64Array;
+  readonly gainedByCountry: Float64Array;
+  /** Demand taken from each own site, by column. */
+  readonly fromOwnSite: Float64Array;
+}
+
+/** A provider that may open sites beside what is open: its standing in every row, made once for all of them. */
+export interface Opening {
+  readonly problem: CaptureProblem;
+  readonly now: Capture;
+  readonly provider: number;
+  /** The provider's best open sites. */
+  readonly incumbent: Incumbent;
+  readonly countryOfRow: Int32Array;
+}
+
+/** What sites of a provider are opened beside: the market as it is. */
+export function openingOf(problem: CaptureProblem, now: Capture, provider: number): Opening {
+  const { rows, laws, firstRowOfLaw, countryOfLaw } = problem;
+  const bestUtility = now.bestUtility.subarray(provider * rows, (provider + 1) * rows);
+  const leastUtility = new Float64Array(laws).fill(Infinity);
+  const countryOfRow = new Int32Array(rows);
+  for (let law = 0; law < laws; law += 1) {
+    for (let row = firstRowOfLaw[law]; row < firstRowOfLaw[law + 1]; row += 1) {
+      leastUtility[law] = Math.min(leastUtility[law], bestUtility[row]);
+      countryOfRow[row] = countryOfLaw[law];
+    }
+  }
+  return { problem, now, provider, incumbent: { bestUtility, leastUtility }, countryOfRow };
+}
+
+/**
+ * The effect of opening a site beside what is open: where it is better than the provider's best, all of the provider's
+ * demand there moves to it, and its share grows at the cost of all others.
+ */
+export function openSite(opening: Opening, site: number): OpenedSite {
+  const { problem, now, provider: own, incumbent, countryOfRow } = opening;
+  const { rows, providers, countries, usdPerYear, providerUtility } = problem;
+  const fromCompetitorsUsdPerYear = new Float64Array(providers);
+  const takenByCountry = new Float64Array(countries);
+  const gainedByCountry = new Float64Array(countries);
+  const fromOwnSite = new Float64Array(problem.sites);
+  let [taken, fromOwnFleet, fromOthers] = [0, 0, 0];
+  forEachImproved(problem, site, incumbent, (row, utility) => {
+    const country = countryOfRow[row];
+    const before = now.odds[own * rows + row];
+    const after = Math.exp(utility + providerUtility[country * providers + own]);
+    const totalAfter = now.total[row] - before + after;
+    const lostPerOdds = usdPerYear[row] * (1 / now.total[row] - 1 / totalAfter);
+    for (let p = 0; p < providers; p += 1) {
+      if (p !== own) fromCompetitorsUsdPerYear[p] += lostPerOdds * now.odds[p * rows + row];
+    }
+    const had = (usdPerYear[row] * before) / now.total[row];
+    const has = (usdPerYear[row] * after) / totalAfter;
+    taken += has;
+    fromOwnFleet += had;
+    fromOthers += lostPerOdds;
+    takenByCountry[country] += has;
+    gainedByCountry[country] += has - had;
+    if (had > 0) fromOwnSite[now.bestSite[own * rows + row]] += had;
+  });
+  return {
+    takenUsdPerYear: taken,
+    fromOwnFleetUsdPerYear: fromOwnFleet,
+    fromCompetitorsUsdPerYear,
+    fromOthersUsdPerYear: fromOthers,
+    takenByCountry,
+    gainedByCountry,
+    fromOwnSite,
+  };
+}
+
+/** Demand that is new to the provider when it opens a site, USD a year: taken less what its own sites had of it. */
+export function gainedUsdPerYear(opening: Opening, site: number): number {
+  const { problem, now, provider, incumbent, countryOfRow } = opening;
+  const { rows, providers, usdPerYear, providerUtility } = problem;
+  let gained = 0;
+  forEachImproved(problem, site, incumbent, (row, utility) => {
+    const before = now.odds[provider * rows + row];
+    const after = Math.exp(utility + providerUtility[countryOfRow[row] * providers + provider]);
+    const total = now.total[row];
+    gained += usdPerYear[row] * (after / (total - before + after) - before / total);
+  });
+  return gained;
+}
