@@ -25,7 +25,8 @@ export interface SoldOut {
   readonly revenueUsdPerYear: Range;
 }
 
-type SaleInput =
+/** What a sold-out year depends on. */
+export type SaleInput =
   | 'serverVcpus'
   | 'serverKw'
   | 'sellableShare'
@@ -47,19 +48,29 @@ export function soldOutRevenue(world: World, options: SoldOutOptions): SoldOut {
     SaleInput,
     number
   >;
-  const { ranges } = propagate(inputs, draw, (at) => {
-    const general = (1 - shape.acceleratorShare) * shape.itLoadKw;
-    const vcpus = ((general * at.sellableShare) / at.serverKw) * at.serverVcpus;
-    const accelerators =
-      ((shape.acceleratorShare * shape.itLoadKw) / at.nodeKw) * ACCELERATORS_PER_NODE;
-    const hourly = vcpus * at.vcpuUsdPerHour + accelerators * at.acceleratorUsdPerHour;
-    return [vcpus, accelerators, hourly * HOURS_PER_YEAR * at.realizedShare];
-  });
+  const { ranges } = propagate(inputs, draw, (at) => soldOutAt(at, shape));
   const [vcpus, accelerators, revenueUsdPerYear] = ranges;
   return { vcpus, accelerators, revenueUsdPerYear };
 }
 
-function saleInputs(world: World, options: SoldOutOptions): readonly BoundedInput<SaleInput>[] {
+/** Processors and accelerators for sale, and the revenue of a year in which all are sold, at one point of the inputs. */
+export function soldOutAt(
+  at: Readonly<Record<SaleInput, number>>,
+  shape: RegionShape,
+): readonly [vcpus: number, accelerators: number, usdPerYear: number] {
+  const general = (1 - shape.acceleratorShare) * shape.itLoadKw;
+  const vcpus = ((general * at.sellableShare) / at.serverKw) * at.serverVcpus;
+  const accelerators =
+    ((shape.acceleratorShare * shape.itLoadKw) / at.nodeKw) * ACCELERATORS_PER_NODE;
+  const hourly = vcpus * at.vcpuUsdPerHour + accelerators * at.acceleratorUsdPerHour;
+  return [vcpus, accelerators, hourly * HOURS_PER_YEAR * at.realizedShare];
+}
+
+/** What a region has for sale and at which prices, each with its bounds. */
+export function saleInputs(
+  world: World,
+  options: SoldOutOptions,
+): readonly BoundedInput<SaleInput>[] {
   const { country, assumptions, accelerator = 'h100' } = options;
   const prices = listPrices(world, country);
   const parameter = (id: SaleInput, name: string): BoundedInput<SaleInput> => {

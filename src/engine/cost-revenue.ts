@@ -1,5 +1,6 @@
 import type { AcceleratorId } from '../cost/accelerator-parameters.ts';
 import { costParameter } from '../cost/cost-parameter.ts';
+import type { Range } from '../cost/range.ts';
 import { revenuePath } from '../cost/revenue-path.ts';
 import type { SiteCost } from '../cost/site-cost.ts';
 import { soldOutRevenue, type SoldOut } from '../cost/sold-out-revenue.ts';
@@ -55,7 +56,7 @@ export function siteRevenue(query: SiteRevenueQuery): SiteRevenue {
   });
   return {
     revenueUsdPerYear,
-    loadShares: loadShares(scenario, revenueUsdPerYear, soldOutUsdPerYear),
+    loadShares: loadShares(scenario, revenueUsdPerYear, soldOut),
     soldOut,
   };
 }
@@ -94,9 +95,9 @@ export function revenueOver(
 export function loadShares(
   scenario: Scenario,
   revenueUsdPerYear: readonly number[],
-  soldOutUsdPerYear: number,
+  soldOut: { readonly revenueUsdPerYear: Pick<Range, 'mid'> },
 ): readonly number[] {
-  const mostUsd = soldOutUsdPerYear * MOST_UTILIZATION_SHARE;
+  const mostUsd = soldOut.revenueUsdPerYear.mid * MOST_UTILIZATION_SHARE;
   const open = openShares(scenario);
   return revenueUsdPerYear.map((usd, year) => Math.min(1, usd / (mostUsd * open[year])));
 }
