@@ -63,25 +63,30 @@ export function siteRevenue(query: SiteRevenueQuery): SiteRevenue {
 
 /** What decides the revenue of a site besides its scenario and country. */
 export interface RevenueTerms {
-  readonly capturedUsdPerYear: number;
+  /** One number, or one for each year of operation where other sites open meanwhile. */
+  readonly capturedUsdPerYear: number | readonly number[];
   readonly soldOutUsdPerYear: number;
   readonly constructionMonths: number;
+  /** Years from the day of the scenario until building begins; 0 where absent. */
+  readonly delayYears?: number;
 }
 
 /** Revenue of each year of operation of a site that captures so much on the day of the scenario, USD. */
 export function revenueOver(
   scenario: Scenario,
   country: string,
-  { capturedUsdPerYear, soldOutUsdPerYear, constructionMonths }: RevenueTerms,
+  { capturedUsdPerYear, soldOutUsdPerYear, constructionMonths, delayYears = 0 }: RevenueTerms,
 ): readonly number[] {
   const { horizonYears, demand } = scenario;
   const today = decimalYear(scenario.asOf);
-  const opening = today + constructionMonths / 12;
+  const opening = today + delayYears + constructionMonths / 12;
   const growth = demand.growthPerYear[country] ?? demand.growthPerYear['*'];
   const indexToday = marketIndex(today, growth);
   const demandUsdByYear = Array.from({ length: horizonYears }, (_, year) => {
     const grown = marketIndex(opening + year + 0.5, growth) / indexToday;
-    return capturedUsdPerYear * grown;
+    const captured =
+      typeof capturedUsdPerYear === 'number' ? capturedUsdPerYear : capturedUsdPerYear[year];
+    return captured * grown;
   });
   return revenuePath({
     demandUsdByYear,
@@ -89,6 +94,11 @@ export function revenueOver(
     mostUtilizationShare: MOST_UTILIZATION_SHARE,
     rampYears: RAMP_YEARS,
   });
+}
+
+/** Revenue of a year in which a site sells as much as it may of what its sold-out year would bring, USD. */
+export function mostRevenueUsd(soldOutUsdPerYear: number): number {
+  return soldOutUsdPerYear * MOST_UTILIZATION_SHARE;
 }
 
 /** Share of what is open of a region that a revenue fills in each year, 0 to 1. */
