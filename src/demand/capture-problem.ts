@@ -1,6 +1,7 @@
 import { assert } from '../math/assert.ts';
+import { transposed } from '../math/transposed.ts';
 import type { CaptureParameters } from './capture-parameters.ts';
-import { citiesByCountry } from './cities-by-country.ts';
+import { citiesByCountry, leastRttMs } from './cities-by-country.ts';
 import type { DemandPoints } from './demand-points.ts';
 
 /** A site that competes for demand, open or proposed. */
@@ -110,7 +111,7 @@ export function captureProblem(market: CaptureMarket): CaptureProblem {
     ),
     providerOfSite: Int32Array.from(sites, ({ provider }) => providers.indexOf(provider)),
     rttMs,
-    leastRttMs: leastRttMs(rttMs, sites.length, citiesOf),
+    leastRttMs: leastRttMs(rttMs, citiesOf, sites.length),
     siteUtility: bySite(laws, sites.length),
     siteUtilityFactor: 1,
     providerUtility: market.providerUtility,
@@ -243,26 +244,10 @@ function rowColumns(
   return columns;
 }
 
-function leastRttMs(
-  rttMs: Float64Array,
-  sites: number,
-  citiesOf: readonly (readonly number[])[],
-): Float64Array {
-  const cities = rttMs.length / (sites || 1);
-  const least = new Float64Array(sites * citiesOf.length).fill(Infinity);
-  for (let j = 0; j < sites; j += 1) {
-    citiesOf.forEach((own, country) => {
-      const at = j * citiesOf.length + country;
-      for (const i of own) least[at] = Math.min(least[at], rttMs[j * cities + i]);
-    });
-  }
-  return least;
-}
-
 function bySite(laws: readonly Law[], sites: number): Float64Array {
-  const siteUtility = new Float64Array(laws.length * sites);
-  for (let j = 0; j < sites; j += 1)
-    for (let l = 0; l < laws.length; l += 1)
-      siteUtility[j * laws.length + l] = laws[l].siteUtility[j];
-  return siteUtility;
+  const byLaw = new Float64Array(laws.length * sites);
+  laws.forEach(({ siteUtility }, law) => {
+    byLaw.set(siteUtility, law * sites);
+  });
+  return transposed(byLaw, sites);
 }

@@ -23,13 +23,15 @@ export function capture(problem: CaptureProblem, open: readonly number[]): Captu
   const { rows, providers } = problem;
   const bestUtility = new Float64Array(rows * providers).fill(-Infinity);
   const bestSite = new Int32Array(rows * providers).fill(-1);
+  const better = improvements(problem);
   for (const site of open) {
     const first = problem.providerOfSite[site] * rows;
-    const utility = bestUtility.subarray(first, first + rows);
-    forEachImproved(problem, site, { bestUtility: utility }, (row, better) => {
-      utility[row] = better;
-      bestSite[first + row] = site;
-    });
+    const incumbent = { bestUtility: bestUtility.subarray(first, first + rows) };
+    const count = improve(problem, site, incumbent, better);
+    for (let k = 0; k < count; k += 1) {
+      incumbent.bestUtility[better.rows[k]] = better.utility[k];
+      bestSite[first + better.rows[k]] = site;
+    }
   }
   return { bestUtility, bestSite, ...oddsOf(problem, bestUtility) };
 }
@@ -40,21 +42,34 @@ export interface Incumbent {
   readonly leastUtility?: Float64Array;
 }
 
+/** Rows in which a site is better than the incumbent, and its utility there; as many entries count as `improve` says. */
+export interface Improvements {
+  readonly rows: Int32Array;
+  readonly utility: Float64Array;
+}
+
+/** Room for the improvements of any site. */
+export function improvements({ rows }: CaptureProblem): Improvements {
+  return { rows: new Int32Array(rows), utility: new Float64Array(rows) };
+}
+
 /**
- * Calls `visit` for every row in which a site is better than the incumbent, with its utility there: that before latency,
- * less the loss by latency, which is linear in the RTT and steeper over the budget. Latency only takes away, so that most
- * readings of the law are settled by a look at the site's nearest city of the country.
+ * Writes the rows in which a site is better than the incumbent, with its utility there, and says how many they are. The
+ * utility is that before latency, less the loss by latency, which is linear in the RTT and steeper over the budget. Latency
+ * only takes away, so that most readings of the law are settled by a look at the site's nearest city of the country.
  */
-export function forEachImproved(
+export function improve(
   problem: CaptureProblem,
   site: number,
   { bestUtility, leastUtility }: Incumbent,
-  visit: (row: number, utility: number) => void,
-): void {
+  into: Improvements,
+): number {
   const { laws, firstRowOfLaw, countryOfLaw, budgetMsOfLaw, cityOfRow } = problem;
   const { siteUtility, siteUtilityFactor, lossPerMs, overBudgetLoss, rttMs, leastRttMs } = problem;
+  const { rows, utility: utilities } = into;
   const firstCity = site * problem.cities;
   const firstCountry = site * problem.countries;
+  let count = 0;
   for (let law = 0; law < laws; law += 1) {
     const before = siteUtility[site * laws + law] * siteUtilityFactor;
     if (before === -Infinity) continue;
@@ -64,13 +79,19 @@ export function forEachImproved(
       const lossOver = Math.max(0, nearestMs * lossOverPerMs - overBudgetLoss);
       if (!(before - lossPerMs * nearestMs - lossOver > leastUtility[law])) continue;
     }
-    for (let row = firstRowOfLaw[law]; row < firstRowOfLaw[law + 1]; row += 1) {
+    const end = firstRowOfLaw[law + 1];
+    for (let row = firstRowOfLaw[law]; row < end; row += 1) {
       const siteRttMs = rttMs[firstCity + cityOfRow[row]];
       const lossOver = siteRttMs * lossOverPerMs - overBudgetLoss;
       const utility = before - lossPerMs * siteRttMs - (lossOver > 0 ? lossOver : 0);
-      if (utility > bestUtility[row]) visit(row, utility);
+      if (utility > bestUtility[row]) {
+        rows[count] = row;
+        utilities[count] = utility;
+        count += 1;
+      }
     }
   }
+  return count;
 }
 
 /** Odds and their totals for given best utilities: the part that depends on the providers' own utility. */

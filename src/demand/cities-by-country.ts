@@ -17,3 +17,23 @@ export function citiesByCountry(
   });
   return [...byCountry.values()];
 }
+
+/**
+ * The shortest round trip from a city of each country to each site, `j * countries + c`, from those of all cities,
+ * `j * cities + i`: a bound that settles whole countries at once. Infinite for a country without cities.
+ */
+export function leastRttMs(
+  rttMs: Float64Array,
+  citiesOf: readonly (readonly number[])[],
+  sites: number,
+): Float64Array {
+  const cities = rttMs.length / (sites || 1);
+  const least = new Float64Array(sites * citiesOf.length).fill(Infinity);
+  for (let j = 0; j < sites; j += 1) {
+    citiesOf.forEach((own, country) => {
+      const at = j * citiesOf.length + country;
+      for (const i of own) least[at] = Math.min(least[at], rttMs[j * cities + i]);
+    });
+  }
+  return least;
+}

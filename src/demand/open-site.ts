@@ -1,4 +1,10 @@
-import { forEachImproved, type Capture, type Incumbent } from './capture.ts';
+import {
+  improve,
+  improvements,
+  type Capture,
+  type Improvements,
+  type Incumbent,
+} from './capture.ts';
 import type { CaptureProblem } from './capture-problem.ts';
 
 /** What opening one more site changes, USD a year. `taken = fromOwnFleet + sum(fromCompetitors) + fromOthers`. */
@@ -26,6 +32,8 @@ export interface Opening {
   /** The provider's best open sites. */
   readonly incumbent: Incumbent;
   readonly countryOfRow: Int32Array;
+  /** Room to work in, written anew for every site. */
+  readonly better: Improvements;
 }
 
 /** What sites of a provider are opened beside: the market as it is. */
@@ -40,7 +48,8 @@ export function openingOf(problem: CaptureProblem, now: Capture, provider: numbe
       countryOfRow[row] = countryOfLaw[law];
     }
   }
-  return { problem, now, provider, incumbent: { bestUtility, leastUtility }, countryOfRow };
+  const incumbent = { bestUtility, leastUtility };
+  return { problem, now, provider, incumbent, countryOfRow, better: improvements(problem) };
 }
 
 /**
@@ -48,17 +57,19 @@ export function openingOf(problem: CaptureProblem, now: Capture, provider: numbe
  * demand there moves to it, and its share grows at the cost of all others.
  */
 export function openSite(opening: Opening, site: number): OpenedSite {
-  const { problem, now, provider: own, incumbent, countryOfRow } = opening;
+  const { problem, now, provider: own, incumbent, countryOfRow, better } = opening;
   const { rows, providers, countries, usdPerYear, providerUtility } = problem;
+  const count = improve(problem, site, incumbent, better);
   const fromCompetitorsUsdPerYear = new Float64Array(providers);
   const takenByCountry = new Float64Array(countries);
   const gainedByCountry = new Float64Array(countries);
   const fromOwnSite = new Float64Array(problem.sites);
   let [taken, fromOwnFleet, fromOthers] = [0, 0, 0];
-  forEachImproved(problem, site, incumbent, (row, utility) => {
+  for (let k = 0; k < count; k += 1) {
+    const row = better.rows[k];
     const country = countryOfRow[row];
     const before = now.odds[own * rows + row];
-    const after = Math.exp(utility + providerUtility[country * providers + own]);
+    const after = Math.exp(better.utility[k] + providerUtility[country * providers + own]);
     const totalAfter = now.total[row] - before + after;
     const lostPerOdds = usdPerYear[row] * (1 / now.total[row] - 1 / totalAfter);
     for (let p = 0; p < providers; p += 1) {
@@ -72,7 +83,7 @@ export function openSite(opening: Opening, site: number): OpenedSite {
     takenByCountry[country] += has;
     gainedByCountry[country] += has - had;
     if (had > 0) fromOwnSite[now.bestSite[own * rows + row]] += had;
-  });
+  }
   return {
     takenUsdPerYear: taken,
     fromOwnFleetUsdPerYear: fromOwnFleet,
@@ -86,14 +97,17 @@ export function openSite(opening: Opening, site: number): OpenedSite {
 
 /** Demand that is new to the provider when it opens a site, USD a year: taken less what its own sites had of it. */
 export function gainedUsdPerYear(opening: Opening, site: number): number {
-  const { problem, now, provider, incumbent, countryOfRow } = opening;
+  const { problem, now, provider, incumbent, countryOfRow, better } = opening;
   const { rows, providers, usdPerYear, providerUtility } = problem;
+  const count = improve(problem, site, incumbent, better);
   let gained = 0;
-  forEachImproved(problem, site, incumbent, (row, utility) => {
+  for (let k = 0; k < count; k += 1) {
+    const row = better.rows[k];
+    const own = providerUtility[countryOfRow[row] * providers + provider];
     const before = now.odds[provider * rows + row];
-    const after = Math.exp(utility + providerUtility[countryOfRow[row] * providers + provider]);
+    const after = Math.exp(better.utility[k] + own);
     const total = now.total[row];
     gained += usdPerYear[row] * (after / (total - before + after) - before / total);
-  });
+  }
   return gained;
 }

@@ -1,5 +1,5 @@
 import type { ServiceMatrix } from '../compliance/service-matrix.ts';
-import { citiesByCountry } from '../demand/cities-by-country.ts';
+import { citiesByCountry, leastRttMs } from '../demand/cities-by-country.ts';
 import type { DemandPoints } from '../demand/demand-points.ts';
 import type { ServiceProblem } from './assignment.ts';
 import type { DemandColumns } from './users-gain.ts';
@@ -91,6 +91,7 @@ function lawsOf(points: DemandPoints, { law, sites, reading }: RowParts): readon
 }
 
 interface RowColumns {
+  readonly firstOfLaw: number[];
   readonly city: number[];
   readonly law: number[];
   readonly country: number[];
@@ -106,6 +107,7 @@ function rowColumns(
   citiesOf: readonly (readonly number[])[],
 ): RowColumns {
   const columns: RowColumns = {
+    firstOfLaw: [0],
     city: [],
     law: [],
     country: [],
@@ -126,6 +128,7 @@ function rowColumns(
         columns.budgetMs.push(workloads[workload].latencyBudgetMs);
       }
     }
+    columns.firstOfLaw.push(columns.city.length);
   });
   return columns;
 }
@@ -144,6 +147,8 @@ export interface RowParts {
   readonly law: ServiceMatrix;
   /** Round trip from city `i` to site `j`: `j * cities + i`. */
   readonly rttMs: Float64Array;
+  /** The shortest of them from a city of the law's country `c`, where it is known: `j * countries + c`. */
+  readonly leastRttMs?: Float64Array;
   readonly sites: SiteColumns;
   readonly reading: LawReading;
 }
@@ -156,7 +161,8 @@ export function demandRows(points: DemandPoints, parts: RowParts): DemandRows {
   const { law, rttMs, sites } = parts;
   const { demandCountries } = law.query;
   const laws = lawsOf(points, parts);
-  const columns = rowColumns(points, laws, citiesByCountry(points, demandCountries));
+  const citiesOf = citiesByCountry(points, demandCountries);
+  const columns = rowColumns(points, laws, citiesOf);
   const usdPerYear = Float64Array.from(columns.usdPerYear);
   return {
     problem: {
@@ -164,9 +170,13 @@ export function demandRows(points: DemandPoints, parts: RowParts): DemandRows {
       sites: sites.countryOfSite.length,
       cities: points.cities.length,
       laws: laws.length,
+      countries: demandCountries.length,
+      firstRowOfLaw: Int32Array.from(columns.firstOfLaw),
+      countryOfLaw: Int32Array.from(laws, ({ country }) => country),
       cityOfRow: Int32Array.from(columns.city),
       lawOfRow: Int32Array.from(columns.law),
       rttMs,
+      leastRttMs: parts.leastRttMs ?? leastRttMs(rttMs, citiesOf, sites.countryOfSite.length),
       servable: bySite(laws, sites.countryOfSite.length),
     },
     demand: {

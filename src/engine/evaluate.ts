@@ -2,15 +2,16 @@
  * The chain from a scenario to its answer, each arrow one pure function. Rejected: a pipeline framework with named
  * stages; thirty lines of plain calls say the same, and a reader can step through them.
  */
-import { serviceMatrix, type ServiceMatrix } from '../compliance/service-matrix.ts';
+import type { ServiceMatrix } from '../compliance/service-matrix.ts';
 import { demandPoints } from '../demand/demand-points.ts';
 import { rttModel } from '../network/rtt-model.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
 import { answerOf, type AnswerParts } from './answer.ts';
 import type { Evaluation } from './evaluation.ts';
+import { lawOfTheDay } from './law-of-the-day.ts';
 import { judgedSites } from './judged-sites.ts';
-import { ownRttMs, type ProviderMarket, providerMarket } from './provider-market.ts';
+import { ownRtt, type ProviderMarket, providerMarket } from './provider-market.ts';
 import { remembered } from './remembered.ts';
 import { serviceReadings, type ServiceReadings } from './service.ts';
 import { fleetOf } from './site.ts';
@@ -43,18 +44,20 @@ export function evaluationParts(world: World, scenario: Scenario): EvaluationPar
   const accelerators = acceleratorsOf(world, scenario, set);
   const market = providerMarket({ world, points, model, accelerators, ...set, ...scenario });
   const siteCountries = [...new Set(set.sites.map(({ country }) => country))];
-  const law = serviceMatrix(world, {
+  const { sourcedOnly, cutOff } = scenario.law;
+  const law = lawOfTheDay(world, {
     provider,
     asOf,
     demandCountries: market.countries,
     siteCountries,
     dataClasses: [...new Set(workloads.map(({ dataClass }) => dataClass))],
-    ...scenario.law,
+    sourcedOnly,
+    cutOff,
   });
   const readings = serviceReadings({
     points,
     law,
-    rttMs: ownRttMs(market, set.sites.length),
+    ...ownRtt(market, set.sites.length),
     sites: {
       countryOfSite: Int32Array.from(set.sites, ({ country }) => siteCountries.indexOf(country)),
       hasAccelerators: hasAccelerators(set, accelerators),

@@ -1,6 +1,7 @@
 import { countryRisk, type CountryRisk } from '../cost/country-risk.ts';
 import { siteCost, type SiteCost } from '../cost/site-cost.ts';
 import { neighborDependence } from '../network/neighbor-dependence.ts';
+import type { RoutePlace } from '../network/place-route.ts';
 import type { RttModel } from '../network/rtt-model.ts';
 import { rttSpread, type RttSpread } from '../network/rtt-parameters.ts';
 import { ALL_CRITERIA } from '../scenario/criteria.ts';
@@ -16,6 +17,7 @@ import type { SiteMoney } from './evaluation.ts';
 import { formulaValue } from './formula-value.ts';
 import { type GainErrors, gainValues, middleValues } from './gain-values.ts';
 import type { ProviderMarket } from './provider-market.ts';
+import { remembered } from './remembered.ts';
 import type { SiteValues } from './ranked-criteria.ts';
 import type { ServiceReadings } from './service.ts';
 import type { Site } from './site.ts';
@@ -115,6 +117,20 @@ function compiledFormulas({ criteria }: Scenario): ReadonlyMap<string, Formula> 
   );
 }
 
+/** Sites whose cost and dependence are kept: what-ifs about demand, law and weights leave both as they are. */
+const MOST_SITES = 1000;
+
+const costOf = remembered(siteCost, MOST_SITES);
+
+const dependenceShare = remembered(
+  (model: RttModel, place: RoutePlace) => neighborDependence(model, { place }).share,
+  MOST_SITES,
+);
+
+function placeOf({ country, latDeg, lonDeg }: Site): RoutePlace {
+  return { country, latDeg, lonDeg };
+}
+
 /** Which site to judge; the reference sites only set the scale, so that nobody asks how far their gains may be off. */
 interface Asked {
   readonly column: number;
@@ -127,7 +143,7 @@ function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): J
   const { accelerator } = accelerators[column];
   const site = set.sites[column];
   const gain = usersGain(readings.middle.today, { column });
-  const cost = siteCost(world, {
+  const cost = costOf(world, {
     country: site.country,
     city: cityOf.get(site.id) ?? site,
     template: scenario.region,
@@ -154,7 +170,7 @@ function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): J
     npvUsd: fromRange(money.npvUsd),
     gridCarbonGCo2ePerKwh: carbonValue(cost),
     countryRisk: riskValue(countryRisk(world, site.country)),
-    neighborDependenceShare: exactly(neighborDependence(bench.model, { place: site }).share),
+    neighborDependenceShare: exactly(dependenceShare(bench.model, placeOf(site))),
     ...resilience?.(column),
     ...cableColumns(bench, column, hasRanges),
   };

@@ -3,7 +3,6 @@ import {
   acceleratorPriceUsd,
   type AcceleratorClass,
 } from '../compliance/accelerator-classes.ts';
-import { serviceMatrix } from '../compliance/service-matrix.ts';
 import { acceleratorPriceIndex } from '../demand/accelerator-price-index.ts';
 import { captureParameters, type CaptureParameters } from '../demand/capture-parameters.ts';
 import {
@@ -21,7 +20,7 @@ import type { LawAssumptions } from '../scenario/types.ts';
 import type { CloudRegion, World } from '../world/types.ts';
 import { assert } from '../math/assert.ts';
 import { transposed } from '../math/transposed.ts';
-import { remembered } from './remembered.ts';
+import { lawOfTheDay } from './law-of-the-day.ts';
 import { isStanding, type Site } from './site.ts';
 import type { SiteAccelerator } from './site-accelerator.ts';
 
@@ -112,9 +111,16 @@ export function providerMarket(query: ProviderMarketQuery): ProviderMarket {
   return { problem, providers, countries, open, parameters };
 }
 
-/** Round trips to the first `sites` columns of a market, site by site: `j * cities + i`. */
-export function ownRttMs({ problem }: ProviderMarket, sites: number): Float64Array {
-  return problem.rttMs.subarray(0, sites * problem.cities);
+/** Round trips to the first `sites` columns of a market, and the shortest by country. */
+export function ownRtt(
+  { problem }: ProviderMarket,
+  sites: number,
+): Pick<CaptureProblem, 'rttMs' | 'leastRttMs'> {
+  const { rttMs, leastRttMs, cities, countries } = problem;
+  return {
+    rttMs: rttMs.subarray(0, sites * cities),
+    leastRttMs: leastRttMs.subarray(0, sites * countries),
+  };
 }
 
 /** Standing regions have accelerators of the reference class; a new site has what may stand there, or none. */
@@ -153,9 +159,6 @@ interface MarketColumn {
   readonly lonDeg: number;
 }
 
-/** The law for one provider on a day: what-ifs about sites and money ask for the same one again and again. */
-const lawOf = remembered(serviceMatrix);
-
 /** Lawful shares and condition costs of all columns, each under its own provider's law. */
 function lawColumns(
   { world, points, asOf, law }: ProviderMarketQuery,
@@ -171,23 +174,24 @@ function lawColumns(
   for (const provider of new Set(columns.map((column) => column.provider))) {
     const own = columns.flatMap((column, j) => (column.provider === provider ? [j] : []));
     const siteCountries = [...new Set(own.map((j) => columns[j].country))];
-    const matrix = lawOf(world, {
+    const matrix = lawOfTheDay(world, {
       provider,
       asOf,
       demandCountries,
       siteCountries,
       dataClasses,
-      ...law,
+      sourcedOnly: law.sourcedOnly,
+      cutOff: law.cutOff,
     });
     const siteOf = own.map((j) => siteCountries.indexOf(columns[j].country));
     for (let i = 0; i < demandCountries.length; i += 1) {
       for (let w = 0; w < workloads.length; w += 1) {
-        const first = (i * workloads.length + w) * columns.length;
-        own.forEach((j, k) => {
-          const cell = matrix.cell(i, classOf[w], siteOf[k]);
-          lawfulShare[first + j] = matrix.lawfulShare[cell];
-          conditionCostShare[first + j] = matrix.conditionCostShare[cell];
-        });
+        const from = matrix.cell(i, classOf[w], 0);
+        const to = (i * workloads.length + w) * columns.length;
+        for (let k = 0; k < own.length; k += 1) {
+          lawfulShare[to + own[k]] = matrix.lawfulShare[from + siteOf[k]];
+          conditionCostShare[to + own[k]] = matrix.conditionCostShare[from + siteOf[k]];
+        }
       }
     }
   }

@@ -1,25 +1,27 @@
-import type { World } from '../world/types.ts';
-
 /** More than a few scenarios' worth (one law a provider, one network) would only fill memory. */
 const MOST_KEPT = 24;
 
 /**
- * A pure function of the world and a plain query that keeps its last few results: the same query gives the same object.
- * Results live as long as their world does.
+ * A pure function of a thing (the world, a network) and a plain query that keeps its last results, a few or as many as
+ * `most` says: the same query gives the same object. Results live as long as their thing does.
  */
-export function remembered<Query, Result>(
-  make: (world: World, query: Query) => Result,
-): (world: World, query: Query) => Result {
-  const byWorld = new WeakMap<World, Map<string, Result>>();
-  return (world, query) => {
-    const kept = byWorld.get(world) ?? new Map<string, Result>();
-    byWorld.set(world, kept);
+export function remembered<Thing extends object, Query, Result>(
+  make: (thing: Thing, query: Query) => Result,
+  most: number = MOST_KEPT,
+): (thing: Thing, query: Query) => Result {
+  const byThing = new WeakMap<Thing, Map<string, Result>>();
+  return (thing, query) => {
+    const kept = byThing.get(thing) ?? new Map<string, Result>();
+    byThing.set(thing, kept);
     const key = JSON.stringify(query);
-    const result = kept.get(key) ?? make(world, query);
+    const result = kept.get(key) ?? make(thing, query);
     // Set anew, so that the one asked for last is the last to go.
     kept.delete(key);
     kept.set(key, result);
-    for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= most) break;
+      kept.delete(oldest);
+    }
     return result;
   };
 }

@@ -24,6 +24,8 @@ export interface ServiceParts {
   readonly law: ServiceMatrix;
   /** Round trip from city `i` to site `j`: `j * cities + i`. */
   readonly rttMs: Float64Array;
+  /** The shortest of them from a city of country `c` of the law: `j * countries + c`. */
+  readonly leastRttMs: Float64Array;
   readonly sites: SiteColumns;
   /** Columns of the fleet. */
   readonly existing: readonly number[];

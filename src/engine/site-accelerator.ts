@@ -11,6 +11,7 @@ import {
 } from '../cost/accelerator-parameters.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
+import { remembered } from './remembered.ts';
 import type { SiteSet } from './site-set.ts';
 
 /** The accelerators that a new site would get. */
@@ -34,18 +35,17 @@ function pricedId({ accelerator }: AcceleratorVerdict): AcceleratorId | undefine
   );
 }
 
+/** A verdict for every country, for a few days and switches. */
+const verdictsAt = remembered(acceleratorsAt, 1000);
+
 /** What may stand in a country for the scenario's provider on its day, export rules counted or not as it says. */
 export function siteAccelerator(
   world: World,
   { provider, asOf, law }: Scenario,
   siteCountry: string,
 ): SiteAccelerator {
-  const verdicts = acceleratorsAt(world, {
-    siteCountry,
-    provider,
-    asOf,
-    switches: switchesOf(law),
-  }).filter((verdict) => verdict.isAvailable && pricedId(verdict) !== undefined);
+  const query = { siteCountry, provider, asOf, switches: switchesOf(law) };
+  const verdicts = verdictsAt(world, query).filter((verdict) => verdict.isAvailable && pricedId(verdict) !== undefined);
   const best = verdicts.find(({ outcome }) => outcome !== 'forbidden');
   if (!best) return verdicts.length > 0 ? { verdict: verdicts[0] } : {};
   return { accelerator: pricedId(best), verdict: best };

@@ -1,5 +1,10 @@
-import { type Assignment, NOBODY, type ServiceProblem } from './assignment.ts';
-import { rowsByLaw, type RowsByLaw } from './rows-by-law.ts';
+import {
+  type Assignment,
+  forEachNearer,
+  NOBODY,
+  type ServiceProblem,
+  worstMsOfLaw,
+} from './assignment.ts';
 
 /** Demand per row of a service problem. */
 export interface DemandColumns {
@@ -27,7 +32,8 @@ export interface ServiceLevel {
 export interface Today {
   readonly problem: ServiceProblem;
   readonly assignment: Assignment;
-  readonly rowsByLaw: RowsByLaw;
+  /** Longest round trip under each reading of the law. */
+  readonly worstMs: Float64Array;
   readonly level: ServiceLevel;
   readonly demand: DemandColumns;
   readonly byCountry: CountryDemandColumns;
@@ -107,7 +113,7 @@ export function todayOf(
   return {
     problem,
     assignment,
-    rowsByLaw: rowsByLaw(problem, assignment),
+    worstMs: worstMsOfLaw(problem, assignment.rttMs),
     demand,
     level: serviceLevel(assignment, demand),
     byCountry,
@@ -118,14 +124,15 @@ export function todayOf(
  * What users gain when a site joins the fleet: each demand point moves where the new site is lawful and nearer. Nobody
  * ever loses, since a point that gains nothing stays where it is.
  */
-export function usersGain(today: Today, site: NewSite): UsersGain {
-  const { assignment, level, demand, problem } = today;
+export function usersGain(today: Today, { column, rttFactor = 1 }: NewSite): UsersGain {
+  const { assignment, level, demand, problem, worstMs } = today;
   const { usdPerYear, budgetMs, country } = demand;
   const parts = emptyGains(demand.countries);
   // The last entry is nobody's: what was refused before.
   const takenBySite = new Float64Array(problem.sites + 1);
   let takenMsUsd = 0;
-  forEachNearer(today, site, (row, rttMs) => {
+  const challenge = { site: column, beforeMs: assignment.rttMs, worstMs, rttFactor };
+  forEachNearer(problem, challenge, (row, rttMs) => {
     const beforeMs = assignment.rttMs[row];
     const usd = usdPerYear[row];
     const loser = assignment.siteOfRow[row];
@@ -149,25 +156,6 @@ export function usersGain(today: Today, site: NewSite): UsersGain {
     ...(taken > 0 && { takenRttMs: takenMsUsd / taken }),
     byCountry: parts,
   };
-}
-
-/** Calls `visit` for every row to which the site is lawful and nearer than what serves it, with its round trip. */
-function forEachNearer(
-  { problem, assignment, rowsByLaw: by }: Today,
-  { column, rttFactor = 1 }: NewSite,
-  visit: (row: number, rttMs: number) => void,
-): void {
-  const { laws, cities, servable, cityOfRow, rttMs } = problem;
-  for (let law = 0; law < laws; law++) {
-    if (servable[column * laws + law] === 0) continue;
-    const nearestMs = by.leastRttMs[column * by.places + by.placesOfLaw[law]];
-    if (!(rttFactor * nearestMs < by.worstMs[law])) continue;
-    for (let k = by.first[law]; k < by.first[law + 1]; k++) {
-      const row = by.rows[k];
-      const siteRttMs = rttFactor * rttMs[column * cities + cityOfRow[row]];
-      if (siteRttMs < assignment.rttMs[row]) visit(row, siteRttMs);
-    }
-  }
 }
 
 function emptyGains(countries: number): CountryGains {

@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignNearest, lawfulRttMs, NOBODY } from '../../src/engine/assignment.ts';
-import { smallService } from './service-problems.ts';
+import { serviceProblem, smallService } from './service-problems.ts';
 
-const one = {
-  rows: 2,
+const one = serviceProblem({
   sites: 2,
   cities: 1,
   laws: 2,
-  cityOfRow: Int32Array.of(0, 0),
-  lawOfRow: Int32Array.of(0, 1),
-  rttMs: Float64Array.of(10, 30),
-  servable: Uint8Array.of(1, 0, 1, 1),
-};
+  cityOfRow: [0, 0],
+  lawOfRow: [0, 1],
+  rttMs: [10, 30],
+  servable: [1, 0, 1, 1],
+});
 
 describe('assignNearest', () => {
   it('sends a demand point to the nearest lawful site, though a nearer one is forbidden', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignNearest } from '../../src/engine/assignment.ts';
 import { type Today, todayOf, usersGain } from '../../src/engine/users-gain.ts';
-import { smallService, type SmallService } from './service-problems.ts';
+import { serviceProblem, smallService, type SmallService } from './service-problems.ts';
 
 function todayWith({ problem, demand }: SmallService, open: readonly number[]): Today {
   return todayOf(problem, assignNearest(problem, open), demand);
@@ -49,21 +49,20 @@ describe('serviceLevel', () => {
 
 describe('usersGain', () => {
   it('counts a move, a rescue from refusal and a budget that is met', () => {
-    const problem = {
-      rows: 3,
+    const problem = serviceProblem({
       sites: 2,
       cities: 2,
       laws: 2,
-      cityOfRow: Int32Array.of(0, 0, 1),
-      lawOfRow: Int32Array.of(0, 1, 0),
-      rttMs: Float64Array.of(20, 90, 100, 80),
-      servable: Uint8Array.of(1, 1, 1, 0),
-    };
+      cityOfRow: [0, 1, 0],
+      lawOfRow: [0, 0, 1],
+      rttMs: [20, 90, 100, 80],
+      servable: [1, 1, 1, 0],
+    });
     const demand = {
-      usdPerYear: Float64Array.of(60, 30, 10),
+      usdPerYear: Float64Array.of(60, 10, 30),
       totalUsdPerYear: 100,
       budgetMs: Float64Array.of(50, 50, 50),
-      country: Int32Array.of(0, 0, 1),
+      country: Int32Array.of(0, 1, 0),
       countries: 2,
     };
     const gain = usersGain(todayWith({ problem, demand }, [1]), { column: 0 });

@@ -14,20 +14,20 @@ import type { DemandColumns } from '../../../src/engine/users-gain.ts';
 import { evaluate } from '../../../src/engine/evaluate.ts';
 import { parseScenario } from '../../../src/scenario/parse-scenario.ts';
 import { loadWorld } from '../../../src/world/load.ts';
+import { serviceProblem } from '../service-problems.ts';
 
 /** Round trips by site, one row of demand a city, lawful everywhere. */
 function problemOf(rttMsBySite: readonly (readonly number[])[]): ServiceProblem {
   const cities = rttMsBySite[0].length;
-  return {
-    rows: cities,
+  return serviceProblem({
     sites: rttMsBySite.length,
     cities,
     laws: 1,
-    cityOfRow: Int32Array.from({ length: cities }, (_, city) => city),
-    lawOfRow: new Int32Array(cities),
-    rttMs: Float64Array.from(rttMsBySite.flat()),
-    servable: new Uint8Array(rttMsBySite.length).fill(1),
-  };
+    cityOfRow: Array.from({ length: cities }, (_, city) => city),
+    lawOfRow: new Array<number>(cities).fill(0),
+    rttMs: rttMsBySite.flat(),
+    servable: rttMsBySite.map(() => 1),
+  });
 }
 
 function demandOf(usdPerYear: readonly number[], budgetMs: number): DemandColumns {
