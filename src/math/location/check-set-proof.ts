@@ -38,7 +38,8 @@ export function checkSetProof(claim: SetClaim): CertificateCheck {
   const named = [...order, ...forced].sort((a, b) => a - b);
   const all = Array.from({ length: rules.siteCount }, (_, site) => site);
   const expected = all.filter((site) => !closed.has(site) || forced.includes(site));
-  if (forced.some((site) => closed.has(site)) || !isAllowed(rules, forced)) return { isValid: true };
+  if (forced.some((site) => closed.has(site)) || !isAllowed(rules, forced))
+    return { isValid: true };
   if (named.join() !== expected.join())
     return { isValid: false, because: 'the order does not name every free site once' };
   const reading: Reading = { ...claim, slack: 1e-9 * Math.max(1, Math.abs(bound)) };

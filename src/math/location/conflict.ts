@@ -1,7 +1,7 @@
 import { Role, type LocationModel, type SideRow } from './model.ts';
 import type { LocationProblem } from './problem.ts';
 import { solveModel, type ModelOptions } from './solve-model.ts';
-import { coverModel, stateModel } from './state-model.ts';
+import { amountText, coverModel, stateModel } from './state-model.ts';
 
 /** A single change that would make a plan possible. */
 export interface RuleChange {
@@ -189,7 +189,7 @@ function sideRule(row: SideRow): Rule {
       const needed = leastOf({ ...drop(m), openCost: row.coefficient });
       if (needed === undefined) return undefined;
       const change = row.limit > 0 ? needed / row.limit - 1 : needed;
-      return { text: `${row.label}: raise it to ${needed}`, change };
+      return { text: `${row.label}: raise it to ${amountText(needed, row.unit)}`, change };
     },
   };
 }

@@ -13,6 +13,8 @@ export interface SideRow {
   readonly label: string;
   readonly coefficient: Float64Array;
   readonly limit: number;
+  /** Unit of the limit, for reports. */
+  readonly unit?: string;
 }
 
 /** What is settled about a site before the search begins. */

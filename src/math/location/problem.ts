@@ -15,12 +15,16 @@ export interface SiteCap {
   readonly label: string;
   readonly sites: readonly number[];
   readonly most: number;
+  /** The whole rule in words, where the label does not make them: `not both Seoul and Busan`. */
+  readonly text?: string;
 }
 
 /** What may be spent on opening sites. */
 export interface Budget {
   readonly cost: Float64Array;
   readonly limit: number;
+  /** Unit of both, for reports. */
+  readonly unit?: string;
 }
 
 /**

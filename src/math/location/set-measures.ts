@@ -89,9 +89,7 @@ export function worstMeasure(start: Float64Array, distance: Float64Array): SetMe
   const nearest = (): Float64Array => levels[levels.length - 1];
   return {
     push(site) {
-      levels.push(
-        nearest().map((now, row) => Math.min(now, distance[row * siteCount + site])),
-      );
+      levels.push(nearest().map((now, row) => Math.min(now, distance[row * siteCount + site])));
     },
     pop: () => void levels.pop(),
     score: () => -greatest(nearest()),

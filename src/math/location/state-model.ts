@@ -164,14 +164,20 @@ function siteRoles(siteCount: number, rules: SiteRules): Uint8Array {
 }
 
 function sideRows(siteCount: number, rules: SiteRules): SideRow[] {
-  const rows = (rules.caps ?? []).map(({ label, sites, most }) => {
+  const rows = (rules.caps ?? []).map(({ label, sites, most, text }): SideRow => {
     const coefficient = new Float64Array(siteCount);
     for (const j of sites) coefficient[j] = 1;
-    return { label: `at most ${most} in ${label}`, coefficient, limit: most };
+    return { label: text ?? `at most ${most} in ${label}`, coefficient, limit: most };
   });
   if (!rules.budget) return rows;
-  const { cost, limit } = rules.budget;
-  return [...rows, { label: `budget of ${limit}`, coefficient: cost, limit }];
+  const { cost, limit, unit } = rules.budget;
+  const label = `budget of ${amountText(limit, unit)}`;
+  return [...rows, { label, coefficient: cost, limit, ...(unit !== undefined && { unit }) }];
+}
+
+/** An amount for people: `2,000,000,000 USD`; as it is where it has no unit. */
+export function amountText(value: number, unit: string | undefined): string {
+  return unit === undefined ? String(value) : `${Math.ceil(value).toLocaleString('en-US')} ${unit}`;
 }
 
 function sum(values: Float64Array): number {
