@@ -1,27 +1,21 @@
-import type { Backbone } from '../world/types.ts';
 import type { HubRoutes } from './hub-routes.ts';
-import type { TransitGroups } from './transit-rules.ts';
+import type { Peering } from './peering.ts';
 
 /**
- * Routes of the public Internet: networks of different countries hand traffic over at one of the large exchanges,
- * so a route between them leads over the exchange that makes it shortest; inside one country, or one group of
+ * Routes of the public Internet: networks of different countries hand traffic over at an exchange where both are
+ * present, so a route between them leads over the one that makes it shortest; inside one country, or one group of
  * countries without transit, it is direct. The triangle inequality survives, because a detour over an exchange is
  * itself made of shortest routes.
  * Source: the "tromboning" of regional traffic over distant exchanges, Gupta et al. 2014, "Peering at the Internet's
  * Frontier", PAM.
  */
-export function exchangeRoutes(
-  direct: HubRoutes,
-  backbone: Backbone,
-  groups: TransitGroups,
-): HubRoutes {
+export function exchangeRoutes(direct: HubRoutes, peering: Peering): HubRoutes {
   const { count } = direct;
   const routes = { count, rttMs: direct.rttMs.slice(), pathKm: direct.pathKm.slice() };
-  const exchanges = exchangeNodes(backbone);
   for (let a = 0; a < count; a++) {
     for (let b = 0; b < a; b++) {
-      if (isAtHome(backbone, groups, a, b)) continue;
-      const at = bestExchange(direct, exchanges, a, b);
+      if (peering.isAtHome(a, b)) continue;
+      const at = bestExchange(direct, peering, a, b);
       const rttMs = at < 0 ? Infinity : direct.rttMs[a * count + at] + direct.rttMs[b * count + at];
       const km = at < 0 ? Infinity : direct.pathKm[a * count + at] + direct.pathKm[b * count + at];
       routes.rttMs[a * count + b] = routes.rttMs[b * count + a] = rttMs;
@@ -31,27 +25,16 @@ export function exchangeRoutes(
   return routes;
 }
 
-/** Nodes of the exchanges. */
-export function exchangeNodes({ hubs }: Backbone): readonly number[] {
-  return hubs.flatMap((hub, node) => (hub.isExchange ? [node] : []));
-}
-
-/** Whether traffic between two hubs needs no exchange. */
-export function isAtHome(backbone: Backbone, groups: TransitGroups, a: number, b: number): boolean {
-  if (backbone.hubs[a].country === backbone.hubs[b].country) return true;
-  return groups.ofHub[a] >= 0 && groups.ofHub[a] === groups.ofHub[b];
-}
-
 /** The exchange over which two hubs are nearest to each other, `-1` where none joins them. */
 export function bestExchange(
   { count, rttMs }: HubRoutes,
-  exchanges: readonly number[],
+  peering: Peering,
   a: number,
   b: number,
 ): number {
   let best = -1;
   let bestMs = Infinity;
-  for (const at of exchanges) {
+  for (const at of peering.between(a, b)) {
     const ms = rttMs[a * count + at] + rttMs[b * count + at];
     if (ms >= bestMs) continue;
     bestMs = ms;

@@ -1,9 +1,9 @@
 import { assert } from '../math/assert.ts';
 import { pathTo, shortestPathTree, type ShortestPathTree } from '../math/shortest-paths.ts';
-import { bestExchange, exchangeNodes, isAtHome } from './exchange-routes.ts';
-import type { Backbone } from '../world/types.ts';
+import { bestExchange } from './exchange-routes.ts';
 import type { BackboneGraph } from './backbone-graph.ts';
 import { bestJoin, type HubRoutes } from './hub-routes.ts';
+import type { Peering } from './peering.ts';
 import type { TransitGroups } from './transit-rules.ts';
 
 /** Finds the hubs along routes; remembers the trees that it has grown. */
@@ -19,21 +19,15 @@ const ROUNDING_MS = 1e-9;
 
 /** What routes are found in. */
 export interface PathInput {
-  readonly backbone: Backbone;
   readonly groups: TransitGroups;
   readonly graph: BackboneGraph;
   readonly direct: HubRoutes;
-  readonly meetsAtExchange: boolean;
+  /** Where international traffic is handed over; absent where it keeps to one network. */
+  readonly peering?: Peering;
 }
 
 /** The hubs along the routes of a network. */
-export function hubPaths({
-  backbone,
-  groups,
-  graph,
-  direct,
-  meetsAtExchange,
-}: PathInput): HubPaths {
+export function hubPaths({ groups, graph, direct, peering }: PathInput): HubPaths {
   const { ofHub } = groups;
   const trees = new Map<number, ShortestPathTree>();
   const treeOf = (source: number): ShortestPathTree => {
@@ -48,10 +42,9 @@ export function hubPaths({
     if (treeOf(b).distance[a] <= ms + ROUNDING_MS) return pathTo(treeOf(b), a).reverse();
     return joined(straight, bestJoin(direct, ofHub, a, b), { a, b });
   };
-  const exchanges = exchangeNodes(backbone);
   const between = (a: number, b: number): readonly number[] => {
-    if (!meetsAtExchange || isAtHome(backbone, groups, a, b)) return straight(a, b);
-    const at = bestExchange(direct, exchanges, a, b);
+    if (peering === undefined || peering.isAtHome(a, b)) return straight(a, b);
+    const at = bestExchange(direct, peering, a, b);
     return at < 0 ? [] : joined(straight, at, { a, b });
   };
   return { between, arcBetween: (node, next) => arcBetween(graph, node, next) };

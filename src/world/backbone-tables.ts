@@ -62,6 +62,18 @@ export const BACKBONE_TABLES: readonly TableSchema[] = [
     },
   },
   {
+    name: 'peering-regions',
+    key: ['name'],
+    columns: {
+      name: must('text'),
+      countries: must('words'),
+      exchanges: may('words'),
+      exchangesAbroad: may('words'),
+      reason: must('text'),
+      ...PROVENANCE_COLUMNS,
+    },
+  },
+  {
     name: 'rtt-numbers',
     key: ['profile', 'name'],
     columns: {

@@ -9,6 +9,7 @@ import type {
   Hub,
   Link,
   LinkKind,
+  PeeringRegion,
   RttAnchor,
   TransitRule,
 } from './types.ts';
@@ -23,6 +24,7 @@ export function unpackBackbone(packed: PackedWorld, citations: Citations): Backb
     transitRules: new Map(
       unpackTransitRules(packed, citations).map((rule) => [rule.country, rule]),
     ),
+    peeringRegions: unpackPeeringRegions(packed, citations),
     rttNumbers: unpackRttNumbers(packed, citations),
     rttAnchors: unpackAnchors(packed, citations),
     accessRttMs: unpackAccess(packed, citations),
@@ -142,6 +144,24 @@ function unpackTransitRules(packed: PackedWorld, citations: Citations): readonly
   return table.records((row) => ({
     country: countries[row],
     group: groups[row],
+    reason: reasons[row],
+    provenance: provenances[row],
+  }));
+}
+
+function unpackPeeringRegions(packed: PackedWorld, citations: Citations): readonly PeeringRegion[] {
+  const table = tableReader(packed, 'peering-regions', citations);
+  const names = table.texts('name');
+  const countries = table.texts('countries');
+  const exchanges = table.optionalTexts('exchanges');
+  const abroad = table.optionalTexts('exchangesAbroad');
+  const reasons = table.texts('reason');
+  const provenances = table.provenances();
+  return table.records((row) => ({
+    name: names[row],
+    countries: words(countries[row]),
+    exchanges: words(exchanges[row]),
+    exchangesAbroad: words(abroad[row]),
     reason: reasons[row],
     provenance: provenances[row],
   }));

@@ -51,6 +51,7 @@ function rowCounts(world: World): ReadonlyMap<string, number> {
     ['cable-systems', backbone.cables.size],
     ['chokepoints', backbone.chokepoints.size],
     ['transit-rules', backbone.transitRules.size],
+    ['peering-regions', backbone.peeringRegions.length],
     ['rtt-numbers', backbone.rttNumbers.size],
     ['access-networks', backbone.accessRttMs.size],
     ['rtt-measurements', world.rttMeasurements.from.length],

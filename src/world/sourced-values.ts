@@ -42,6 +42,11 @@ function networkValues({ backbone, rttMeasurements }: World): readonly SourcedVa
     ...rows('cable-systems', backbone.cables, ({ provenance }) => provenance),
     ...rows('chokepoints', backbone.chokepoints, ({ provenance }) => provenance),
     ...rows('transit-rules', backbone.transitRules, ({ provenance }) => provenance),
+    ...backbone.peeringRegions.map(({ name, provenance }) => ({
+      table: 'peering-regions',
+      row: name,
+      origin: provenance,
+    })),
     ...rows('rtt-numbers', backbone.rttNumbers, (fact) => fact),
     ...rows('access-networks', backbone.accessRttMs, (fact) => fact),
     ...rttMeasurements.from.map((from, row) => ({

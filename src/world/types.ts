@@ -201,6 +201,8 @@ export interface Backbone {
   readonly chokepoints: ReadonlyMap<string, Chokepoint>;
   /** Countries that routes enter only to end there, by ISO2. */
   readonly transitRules: ReadonlyMap<string, TransitRule>;
+  /** Where networks of neighboring countries meet; a country is in one region at most. */
+  readonly peeringRegions: readonly PeeringRegion[];
   /** Fitted numbers of the latency model, by `profile.name`: `cloud.interceptMs`. */
   readonly rttNumbers: ReadonlyMap<string, Fact>;
   /** Places near which a profile was calibrated. */
@@ -259,6 +261,19 @@ export interface Chokepoint extends Coordinates {
 export interface TransitRule {
   readonly country: string;
   readonly group: string;
+  readonly reason: string;
+  readonly provenance: Provenance;
+}
+
+/** Countries whose networks hand public traffic to each other at exchanges of their own. */
+export interface PeeringRegion {
+  readonly name: string;
+  /** ISO2. */
+  readonly countries: readonly string[];
+  /** Hubs where networks of the region meet each other, beside the large exchanges. */
+  readonly exchanges: readonly string[];
+  /** The large exchanges where they meet all other networks; empty where they are present at all of them. */
+  readonly exchangesAbroad: readonly string[];
   readonly reason: string;
   readonly provenance: Provenance;
 }

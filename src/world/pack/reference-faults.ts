@@ -15,6 +15,9 @@ const REFERENCES = [
   { table: 'backbone-links', column: 'from', to: ['backbone-hubs', 'id'] },
   { table: 'backbone-links', column: 'to', to: ['backbone-hubs', 'id'] },
   { table: 'transit-rules', column: 'country', to: ['countries', 'iso2'] },
+  { table: 'peering-regions', column: 'countries', to: ['countries', 'iso2'] },
+  { table: 'peering-regions', column: 'exchanges', to: ['backbone-hubs', 'id'] },
+  { table: 'peering-regions', column: 'exchangesAbroad', to: ['backbone-hubs', 'id'] },
   { table: 'access-networks', column: 'country', to: ['countries', 'iso2'] },
   { table: 'rtt-measurements', column: 'provider', to: ['providers', 'id'] },
 ] as const;
@@ -45,9 +48,11 @@ interface Lookup {
 
 function missing(table: string, { column, known, of, rowsOf }: Lookup): TableFault[] {
   return rowsOf(table).flatMap(({ line, cells }) => {
-    const cell = cells[column] ?? '';
-    if (cell === '' || known.has(cell)) return [];
-    const message = `${JSON.stringify(cell)} is not in ${of}.csv`;
-    return [{ file: `${table}.csv`, line, column, message }];
+    const words = (cells[column] ?? '').split('|').filter((word) => word !== '');
+    return words.flatMap((word) => {
+      if (known.has(word)) return [];
+      const message = `${JSON.stringify(word)} is not in ${of}.csv`;
+      return [{ file: `${table}.csv`, line, column, message }];
+    });
   });
 }
