@@ -10,8 +10,8 @@ import { cubicWeights, knotStandings, placeAmongKnots } from './knots.ts';
 import { standingRange, valueAt, type StandingRange } from './varied-input.ts';
 
 /** Knots of the weight of place (a whole market each), and of the round-trip error. */
-const PLACE_KNOTS = 7;
-const RTT_KNOTS = 5;
+const PLACE_KNOTS = 9;
+const RTT_KNOTS = 13;
 
 /** How the market with all providers responds: the weight of place, and what all capture at each knot of it. */
 export interface MarketResponse {
@@ -75,7 +75,7 @@ export function captureResponses(
     const opening = openingOf(chosen, now, own);
     for (const standingOfRtt of knotStandings(RTT_KNOTS)) {
       const moved = withRttError(opening, { columns, errors, standing: standingOfRtt });
-      columns.forEach((column, k) => gained[k].push(openSite(moved, column).gainedByCountry));
+      columns.forEach((_, k) => gained[k].push(openSite(moved, k).gainedByCountry));
     }
   });
   const { low, mid, high, unit } = parameters.priceElasticity;
@@ -105,21 +105,31 @@ interface RttErrors extends Pick<MarketQuery, 'columns' | 'errors'> {
   readonly standing: number;
 }
 
-/** The opening with the candidates' round trips off by their errors; what stands today keeps its own. */
+/**
+ * The opening with the candidates alone as columns, in their order, and their round trips off by their errors; what stands
+ * today keeps its own.
+ */
 export function withRttError(opening: Opening, { columns, errors, standing }: RttErrors): Opening {
-  if (standing === 0) return opening;
   const { problem } = opening;
-  const rttMs = problem.rttMs.slice();
-  const leastRttMs = problem.leastRttMs.slice();
-  columns.forEach((column, k) => {
+  const { cities, countries, laws } = problem;
+  const rttMs = columnsOf(problem.rttMs, cities, columns);
+  const leastRttMs = columnsOf(problem.leastRttMs, countries, columns);
+  columns.forEach((_, k) => {
     const factor = rttFactor(errors[k], standing);
-    scale(rttMs.subarray(column * problem.cities, (column + 1) * problem.cities), factor);
-    scale(
-      leastRttMs.subarray(column * problem.countries, (column + 1) * problem.countries),
-      factor,
-    );
+    scale(rttMs.subarray(k * cities, (k + 1) * cities), factor);
+    scale(leastRttMs.subarray(k * countries, (k + 1) * countries), factor);
   });
-  return { ...opening, problem: { ...problem, rttMs, leastRttMs } };
+  const siteUtility = columnsOf(problem.siteUtility, laws, columns);
+  return { ...opening, problem: { ...problem, rttMs, leastRttMs, siteUtility } };
+}
+
+/** Some columns of a matrix that holds each in `length` neighboring cells. */
+function columnsOf(matrix: Float64Array, length: number, columns: readonly number[]): Float64Array {
+  const chosen = new Float64Array(columns.length * length);
+  columns.forEach((column, k) => {
+    chosen.set(matrix.subarray(column * length, (column + 1) * length), k * length);
+  });
+  return chosen;
 }
 
 function scale(values: Float64Array, factor: number): void {

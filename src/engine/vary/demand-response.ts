@@ -23,6 +23,8 @@ interface CountryResponse {
 
 /** How all demand responds, country by country, in the order of the demand points. */
 export interface DemandResponse {
+  /** ISO 3166-1 alpha-2, in the order of all columns. */
+  readonly iso2: readonly string[];
   readonly countries: readonly CountryResponse[];
   readonly totalUsd: Float64Array;
   /** Of each reading (strict, middle, mild), one entry a country: `reading * countries + i`. */
@@ -44,6 +46,7 @@ export function demandResponse(parts: EvaluationParts, register: InputRegister):
   const { points, readings } = parts;
   const served = READINGS.map((reading) => readings[reading].today.byCountry.served);
   return {
+    iso2: [...points.countries.keys()],
     countries: [...points.countries.values()].map((demand, i) => {
       const isRead = served.some((column) => column[i] !== served[1][i]) || opensOrCloses(parts, i);
       return countryResponse(parts, demand, { register, isRead });

@@ -1,24 +1,30 @@
 import { rttSpread } from '../../network/rtt-parameters.ts';
 import type { EvaluationParts } from '../evaluate.ts';
-import { type CountryGains, usersGain } from '../users-gain.ts';
+import { lawfulRttMs, NOBODY } from '../assignment.ts';
+import type { Today } from '../users-gain.ts';
 import { READINGS, type DemandDraw, type DemandResponse } from './demand-response.ts';
 import type { InputRegister } from './input-register.ts';
-import { knotStandings, placeAmongKnots } from './knots.ts';
-import { valueAt, type StandingRange } from './varied-input.ts';
+import { gainSteps, lastStep, type GainStep, type GainSteps } from './gain-steps.ts';
+import { MOST_STANDING, valueAt, type StandingRange } from './varied-input.ts';
 
-/** Knots of the round-trip error: gains bend where a city's users change sides, so they lie close. */
-const KNOTS = 25;
+/** Amounts of a row that moves. */
+const MOVED_WIDTH = 3;
 
-const QUANTITIES = ['gainMsUsd', 'newlyWithinBudgetUsd', 'newlyLawfulUsd'] as const;
-const WIDTH = QUANTITIES.length;
+/** The joint standing of a site's two errors is taken no farther than one alone could stand. */
+const MOST_RTT_STANDING = MOST_STANDING;
 
-/** What users gain from one candidate, as parts of countries under each reading of the law and round-trip error. */
+function clamped(standing: number): number {
+  return Math.max(-MOST_RTT_STANDING, Math.min(MOST_RTT_STANDING, standing));
+}
+
+/** What users gain from one candidate, as steps of countries under each reading of the law. */
 export interface GainResponse {
-  /** Countries that ever have a part. */
+  /** Countries that ever have a part; group `reading * countries.length + i` of the steps is one of them. */
   readonly countries: Int32Array;
-  /** `((reading * knots + knot) * countries + i) * 3 + quantity`, USD a year (times ms for the first). */
-  readonly parts: Float64Array;
-  /** Errors of the round trips: of the routes to the country, and of the way to the site. */
+  /** Demand that moves to the site: USD times ms before, USD times ms to the site, and USD that nobody served before. */
+  readonly moved: GainSteps;
+  /** Demand that comes within its latency budget, USD a year. */
+  readonly within: GainSteps;
   readonly rtt: RttError;
 }
 
@@ -39,7 +45,7 @@ export function rttFactor({ country }: RttError, standing: number): number {
  */
 export function rttStanding({ country, site }: RttError, standings: Float64Array): number {
   if (country.input < 0) return 0;
-  return Math.SQRT1_2 * (standings[country.input] + standings[site.input]);
+  return clamped(Math.SQRT1_2 * (standings[country.input] + standings[site.input]));
 }
 
 /** The error of round trips to a candidate, with its inputs entered in the register. */
@@ -68,33 +74,55 @@ export function rttErrorOf(
   };
 }
 
-/** The gains of one candidate at every knot; O(3 x 25) passes over what it may take. */
+/** The gains of one candidate, row by row of its demand: O(rows log rows). */
 export function gainResponse(
   { readings, points }: EvaluationParts,
   column: number,
   rtt: RttError,
 ): GainResponse {
-  const knots = knotStandings(KNOTS);
-  const gains = READINGS.flatMap((reading) =>
-    [...knots].map(
-      (standing) =>
-        usersGain(readings[reading].today, { column, rttFactor: rttFactor(rtt, standing) })
-          .byCountry,
-    ),
+  const leastFactor = rttFactor(rtt, -MOST_RTT_STANDING);
+  const rows = READINGS.map((reading) => rowSteps(readings[reading].today, column, leastFactor));
+  const touched = new Set(
+    rows.flatMap(({ moved, within }) => [...moved, ...within].map(({ group }) => group)),
   );
-  const countries = Int32Array.from(
-    [...points.countries.keys()].flatMap((_, i) => (gains.some((g) => isTouched(g, i)) ? [i] : [])),
-  );
-  const parts = new Float64Array(gains.length * countries.length * WIDTH);
-  let at = 0;
-  for (const gain of gains)
-    for (const country of countries)
-      for (const quantity of QUANTITIES) parts[at++] = gain[quantity][country];
-  return { countries, parts, rtt };
+  const countries = [...points.countries.keys()].flatMap((_, i) => (touched.has(i) ? [i] : []));
+  const placeOf = new Map(countries.map((country, i) => [country, i]));
+  const shape = {
+    groups: rows.length * countries.length,
+    mostFactor: rttFactor(rtt, MOST_RTT_STANDING),
+  };
+  const inGroups = (of: 'moved' | 'within') =>
+    rows.flatMap((each, reading) =>
+      each[of].map((step) => ({
+        ...step,
+        group: reading * countries.length + (placeOf.get(step.group) ?? 0),
+      })),
+    );
+  return {
+    countries: Int32Array.from(countries),
+    moved: gainSteps(inGroups('moved'), { ...shape, width: MOVED_WIDTH }),
+    within: gainSteps(inGroups('within'), { ...shape, width: 1 }),
+    rtt,
+  };
 }
 
-function isTouched(gains: CountryGains, country: number): boolean {
-  return QUANTITIES.some((quantity) => gains[quantity][country] !== 0);
+/** Steps of each row that the site may take at some factor, by country. */
+function rowSteps({ problem, assignment, demand }: Today, column: number, leastFactor: number) {
+  const moved: GainStep[] = [];
+  const within: GainStep[] = [];
+  for (let row = 0; row < problem.rows; row++) {
+    const siteMs = lawfulRttMs(problem, row, column);
+    const beforeMs = assignment.rttMs[row];
+    if (!(leastFactor * siteMs < beforeMs)) continue;
+    const usd = demand.usdPerYear[row];
+    const budgetMs = demand.budgetMs[row];
+    const group = demand.country[row];
+    const amounts =
+      assignment.siteOfRow[row] === NOBODY ? [0, 0, usd] : [usd * beforeMs, usd * siteMs, 0];
+    moved.push({ group, upTo: beforeMs / siteMs, amounts });
+    if (beforeMs > budgetMs) within.push({ group, upTo: budgetMs / siteMs, amounts: [usd] });
+  }
+  return { moved, within };
 }
 
 /** The three gains of a candidate at a draw, in the units of their criteria, and demand that is newly lawful in USD. */
@@ -119,32 +147,32 @@ export function drawnTotals(
 }
 
 /**
- * What users gain at a draw: each country's part under the reading of its law, times the factor on its demand.
- * Accuracy: exact in demand and law; between the knots of the round-trip error interpolated in a straight line.
+ * What users gain at a draw: each country's part under the reading of its law, times the factor on its demand. Exact: the
+ * steps hold every row that a draw can move.
  */
 export function drawnGains(
-  response: GainResponse,
+  { countries, moved, within, rtt }: GainResponse,
   { demand, standing }: { readonly demand: DemandDraw; readonly standing: number },
   totals: ReturnType<typeof drawnTotals>,
 ): DrawnGains {
-  const { countries, parts } = response;
-  const { knot, share } = placeAmongKnots(standing, KNOTS);
-  const row = countries.length * WIDTH;
-  let [gainMs, within, lawful] = [0, 0, 0];
+  const rttTimes = rttFactor(rtt, standing);
+  let [gainMs, withinUsd, lawfulUsd] = [0, 0, 0];
   for (let i = 0; i < countries.length; i++) {
     const country = countries[i];
     const factor = demand.factor[country];
-    const before = (demand.reading[country] * KNOTS + knot) * row + i * WIDTH;
-    const after = before + row;
-    const [a, b] = [factor * (1 - share), factor * share];
-    gainMs += a * parts[before] + b * parts[after];
-    within += a * parts[before + 1] + b * parts[after + 1];
-    lawful += a * parts[before + 2] + b * parts[after + 2];
+    const group = demand.reading[country] * countries.length + i;
+    const last = lastStep(moved, group, rttTimes) * MOVED_WIDTH;
+    if (last >= 0) {
+      gainMs += factor * (moved.sums[last] - rttTimes * moved.sums[last + 1]);
+      lawfulUsd += factor * moved.sums[last + 2];
+    }
+    const lastWithin = lastStep(within, group, rttTimes);
+    if (lastWithin >= 0) withinUsd += factor * within.sums[lastWithin];
   }
   const total = totals.totalUsd || 1;
   return {
     rttGainMs: gainMs / (totals.servedUsd || 1),
-    newlyWithinBudgetShare: within / total,
-    newlyLawfulShare: lawful / total,
+    newlyWithinBudgetShare: withinUsd / total,
+    newlyLawfulShare: lawfulUsd / total,
   };
 }

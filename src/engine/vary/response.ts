@@ -1,3 +1,4 @@
+import type { AcceleratorId } from '../../cost/accelerator-parameters.ts';
 import type { Constraints, Scenario } from '../../scenario/types.ts';
 import { answerOf } from '../answer.ts';
 import type { EvaluationParts } from '../evaluate.ts';
@@ -44,6 +45,8 @@ export interface SiteResponse {
   readonly capture: CaptureResponse;
   readonly money: MoneyResponse;
   readonly criteria: CriterionResponse;
+  /** Class of accelerators that its costs count with. */
+  readonly accelerator: AcceleratorId;
   /** Whether the scenario wants accelerators and none may stand there: no draw changes that. */
   readonly lacksAccelerators: boolean;
 }
@@ -81,6 +84,7 @@ export function answerResponse(parts: EvaluationParts): AnswerResponse {
       capture: captured.sites[k],
       criteria: criterionResponse(each, criteria, register),
       money: moneyResponse(each, parts, register),
+      accelerator: each.accelerator.accelerator ?? 'h100',
       lacksAccelerators:
         scenario.constraints.acceleratorsRequired === true &&
         each.accelerator.accelerator === undefined,
