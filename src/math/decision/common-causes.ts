@@ -42,6 +42,14 @@ export function inputCorrelation(a: UncertainInput, b: UncertainInput): number {
 }
 
 /**
+ * The independent factors behind the inputs, in the order of their uniform draws: the common causes, then one factor of its
+ * own for each input. The causes come first: they move the most, and the first dimensions are the most even.
+ */
+export function factorIds(inputs: readonly UncertainInput[]): readonly string[] {
+  return [...causesOf(inputs), ...inputs.map(({ id }) => id)];
+}
+
+/**
  * Draws of the inputs, each with its own distribution, dependent through their common causes: a Gaussian copula whose
  * normal score is the loaded sum of standard normal causes and of the input's own. A draw is the same in whatever range it
  * is asked for; ranges of 2^k draws are the most even, and other seeds are independent replications.
@@ -50,17 +58,32 @@ export function inputCorrelation(a: UncertainInput, b: UncertainInput): number {
  * Methods in Financial Engineering", section 9.4 (factor models).
  */
 export function sampleInputs(inputs: readonly UncertainInput[], range: DrawRange): InputSample {
-  const causes = [...new Set(inputs.flatMap((each) => Object.keys(each.causes ?? {})))];
-  // The causes come first: they move the most, and the first dimensions are the most even.
-  const uniforms = uniformColumns(causes.length + inputs.length, range);
-  const scores = new Map(causes.map((cause, c) => [cause, uniforms[c].map(normalQuantile)]));
+  return inputsFromFactors(inputs, uniformColumns(factorIds(inputs).length, range));
+}
+
+/**
+ * Draws of the inputs from given uniform draws of their factors, one column each in the order of {@link factorIds}: for
+ * designs that vary independent factors, as those of Sobol' indices do. Errors: as {@link sampleInputs}.
+ */
+export function inputsFromFactors(
+  inputs: readonly UncertainInput[],
+  factors: readonly Float64Array[],
+): InputSample {
+  const causes = causesOf(inputs);
+  assert(factors.length === causes.length + inputs.length, 'each factor has its draws');
+  const scores = new Map(causes.map((cause, c) => [cause, factors[c].map(normalQuantile)]));
   const columns = inputs.map((input, i) => {
     const fault = loadingFault(input);
     assert(fault === undefined, `${input.id}: ${fault ?? ''}`);
-    const own = uniforms[causes.length + i];
+    const own = factors[causes.length + i];
     return dependentUniforms(input, own, scores).map(quantileFunction(input.distribution));
   });
-  return { ids: inputs.map(({ id }) => id), draws: range.count, columns };
+  const draws = factors.length === 0 ? 0 : factors[0].length;
+  return { ids: inputs.map(({ id }) => id), draws, columns };
+}
+
+function causesOf(inputs: readonly UncertainInput[]): readonly string[] {
+  return [...new Set(inputs.flatMap(({ causes = {} }) => Object.keys(causes)))];
 }
 
 /** Uniform draws of an input from its own and from the normal scores of the causes. */
