@@ -1,3 +1,4 @@
+import { transposed } from '../math/transposed.ts';
 import type { CaptureProblem } from './capture-problem.ts';
 
 /**
@@ -20,26 +21,112 @@ export interface Capture {
 
 /** The capture of a market with the sites `open`. Of two equally good sites of a provider the one named first serves. */
 export function capture(problem: CaptureProblem, open: readonly number[]): Capture {
-  const { rows, providers } = problem;
-  const bestUtility = new Float64Array(rows * providers).fill(-Infinity);
-  const bestSite = new Int32Array(rows * providers).fill(-1);
-  const better = improvements(problem);
-  for (const site of open) {
-    const first = problem.providerOfSite[site] * rows;
-    const incumbent = { bestUtility: bestUtility.subarray(first, first + rows) };
-    const count = improve(problem, site, incumbent, better);
-    for (let k = 0; k < count; k += 1) {
-      incumbent.bestUtility[better.rows[k]] = better.utility[k];
-      bestSite[first + better.rows[k]] = site;
-    }
-  }
+  const { rows, providers, laws } = problem;
+  const best = {
+    bestUtility: new Float64Array(rows * providers).fill(-Infinity),
+    bestSite: new Int32Array(rows * providers).fill(-1),
+    leastUtility: new Float64Array(providers),
+  };
+  const sites = openSites(problem, open);
+  for (let law = 0; law < laws; law += 1) serveLaw(problem, law, { sites, best });
+  const { bestUtility, bestSite } = best;
   return { bestUtility, bestSite, ...oddsOf(problem, bestUtility) };
 }
 
-/** What a site has to beat, by row, and the least of it under each reading of the law where that is known. */
+/** What is asked of all open sites under one reading of the law lies side by side. */
+interface OpenSites {
+  readonly columns: Int32Array;
+  /** Utility before latency, `law * count + k`. */
+  readonly utility: Float64Array;
+  /** Shortest round trip from a city of country `c`, `c * count + k`. */
+  readonly leastRttMs: Float64Array;
+}
+
+function openSites(problem: CaptureProblem, open: readonly number[]): OpenSites {
+  const { laws, countries, siteUtility, siteUtilityFactor, leastRttMs } = problem;
+  const utility = new Float64Array(open.length * laws);
+  const least = new Float64Array(open.length * countries);
+  open.forEach((site, k) => {
+    for (let law = 0; law < laws; law += 1)
+      utility[k * laws + law] = siteUtility[site * laws + law] * siteUtilityFactor;
+    least.set(leastRttMs.subarray(site * countries, (site + 1) * countries), k * countries);
+  });
+  return {
+    columns: Int32Array.from(open),
+    utility: transposed(utility, laws),
+    leastRttMs: transposed(least, countries),
+  };
+}
+
+interface Best {
+  readonly bestUtility: Float64Array;
+  readonly bestSite: Int32Array;
+  /** Per provider: the least of its best utilities under the reading of the law at hand. */
+  readonly leastUtility: Float64Array;
+}
+
+/** Lets every open site serve the rows of a reading of the law in which it is better than its provider's best so far. */
+function serveLaw(
+  problem: CaptureProblem,
+  law: number,
+  { sites, best }: { readonly sites: OpenSites; readonly best: Best },
+): void {
+  const { cities, cityOfRow, firstRowOfLaw, rttMs, providerOfSite } = problem;
+  const { bestUtility, bestSite, leastUtility } = best;
+  const count = sites.columns.length;
+  const loss = lossUnder(problem, law);
+  const firstRow = firstRowOfLaw[law];
+  const endRow = firstRowOfLaw[law + 1];
+  leastUtility.fill(-Infinity);
+  for (let k = 0; k < count; k += 1) {
+    const before = sites.utility[law * count + k];
+    // Closed by the law: many are.
+    if (before === -Infinity) continue;
+    const site = sites.columns[k];
+    const provider = providerOfSite[site];
+    const nearestMs = sites.leastRttMs[problem.countryOfLaw[law] * count + k];
+    if (!(utilityAt(before, nearestMs, loss) > leastUtility[provider])) continue;
+    const first = provider * problem.rows;
+    let least = Infinity;
+    for (let row = firstRow; row < endRow; row += 1) {
+      const utility = utilityAt(before, rttMs[site * cities + cityOfRow[row]], loss);
+      let served = bestUtility[first + row];
+      if (utility > served) {
+        served = utility;
+        bestUtility[first + row] = utility;
+        bestSite[first + row] = site;
+      }
+      if (served < least) least = served;
+    }
+    leastUtility[provider] = least;
+  }
+}
+
+/** What a round trip takes from a site's utility under one reading of the law. */
+interface LatencyLoss {
+  readonly perMs: number;
+  /** Beside it, per ms over the latency budget; over the whole budget it is `over`. */
+  readonly overPerMs: number;
+  readonly over: number;
+}
+
+function lossUnder(
+  { lossPerMs, overBudgetLoss, budgetMsOfLaw }: CaptureProblem,
+  law: number,
+): LatencyLoss {
+  return { perMs: lossPerMs, overPerMs: overBudgetLoss / budgetMsOfLaw[law], over: overBudgetLoss };
+}
+
+/** Utility of a site: that before latency, less a loss that is linear in the RTT and steeper over the budget. */
+function utilityAt(before: number, rttMs: number, { perMs, overPerMs, over }: LatencyLoss): number {
+  const lossOver = rttMs * overPerMs - over;
+  return before - perMs * rttMs - (lossOver > 0 ? lossOver : 0);
+}
+
+/** What a site has to beat: by row, and the least of it under each reading of the law. */
 export interface Incumbent {
   readonly bestUtility: Float64Array;
-  readonly leastUtility?: Float64Array;
+  readonly leastUtility: Float64Array;
 }
 
 /** Rows in which a site is better than the incumbent, and its utility there; as many entries count as `improve` says. */
@@ -48,47 +135,35 @@ export interface Improvements {
   readonly utility: Float64Array;
 }
 
-/** Room for the improvements of any site. */
-export function improvements({ rows }: CaptureProblem): Improvements {
-  return { rows: new Int32Array(rows), utility: new Float64Array(rows) };
-}
-
 /**
- * Writes the rows in which a site is better than the incumbent, with its utility there, and says how many they are. The
- * utility is that before latency, less the loss by latency, which is linear in the RTT and steeper over the budget. Latency
+ * Writes the rows in which a site is better than the incumbent, with its utility there, and says how many they are. Latency
  * only takes away, so that most readings of the law are settled by a look at the site's nearest city of the country.
  */
 export function improve(
   problem: CaptureProblem,
   site: number,
-  { bestUtility, leastUtility }: Incumbent,
-  into: Improvements,
+  {
+    incumbent: { bestUtility, leastUtility },
+    into,
+  }: { readonly incumbent: Incumbent; readonly into: Improvements },
 ): number {
-  const { laws, firstRowOfLaw, countryOfLaw, budgetMsOfLaw, cityOfRow } = problem;
-  const { siteUtility, siteUtilityFactor, lossPerMs, overBudgetLoss, rttMs, leastRttMs } = problem;
-  const { rows, utility: utilities } = into;
-  const firstCity = site * problem.cities;
-  const firstCountry = site * problem.countries;
+  const { laws, cities, countries, firstRowOfLaw, countryOfLaw, cityOfRow } = problem;
+  const { siteUtility, siteUtilityFactor, rttMs, leastRttMs } = problem;
   let count = 0;
   for (let law = 0; law < laws; law += 1) {
     const before = siteUtility[site * laws + law] * siteUtilityFactor;
+    // Closed by the law: most are.
     if (before === -Infinity) continue;
-    const lossOverPerMs = overBudgetLoss / budgetMsOfLaw[law];
-    if (leastUtility !== undefined) {
-      const nearestMs = leastRttMs[firstCountry + countryOfLaw[law]];
-      const lossOver = Math.max(0, nearestMs * lossOverPerMs - overBudgetLoss);
-      if (!(before - lossPerMs * nearestMs - lossOver > leastUtility[law])) continue;
-    }
+    const loss = lossUnder(problem, law);
+    const nearestMs = leastRttMs[site * countries + countryOfLaw[law]];
+    if (!(utilityAt(before, nearestMs, loss) > leastUtility[law])) continue;
     const end = firstRowOfLaw[law + 1];
     for (let row = firstRowOfLaw[law]; row < end; row += 1) {
-      const siteRttMs = rttMs[firstCity + cityOfRow[row]];
-      const lossOver = siteRttMs * lossOverPerMs - overBudgetLoss;
-      const utility = before - lossPerMs * siteRttMs - (lossOver > 0 ? lossOver : 0);
-      if (utility > bestUtility[row]) {
-        rows[count] = row;
-        utilities[count] = utility;
-        count += 1;
-      }
+      const utility = utilityAt(before, rttMs[site * cities + cityOfRow[row]], loss);
+      if (!(utility > bestUtility[row])) continue;
+      into.rows[count] = row;
+      into.utility[count] = utility;
+      count += 1;
     }
   }
   return count;

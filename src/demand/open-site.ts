@@ -1,10 +1,4 @@
-import {
-  improve,
-  improvements,
-  type Capture,
-  type Improvements,
-  type Incumbent,
-} from './capture.ts';
+import { improve, type Capture, type Improvements, type Incumbent } from './capture.ts';
 import type { CaptureProblem } from './capture-problem.ts';
 
 /** What opening one more site changes, USD a year. `taken = fromOwnFleet + sum(fromCompetitors) + fromOthers`. */
@@ -49,7 +43,8 @@ export function openingOf(problem: CaptureProblem, now: Capture, provider: numbe
     }
   }
   const incumbent = { bestUtility, leastUtility };
-  return { problem, now, provider, incumbent, countryOfRow, better: improvements(problem) };
+  const better = { rows: new Int32Array(rows), utility: new Float64Array(rows) };
+  return { problem, now, provider, incumbent, countryOfRow, better };
 }
 
 /**
@@ -59,7 +54,7 @@ export function openingOf(problem: CaptureProblem, now: Capture, provider: numbe
 export function openSite(opening: Opening, site: number): OpenedSite {
   const { problem, now, provider: own, incumbent, countryOfRow, better } = opening;
   const { rows, providers, countries, usdPerYear, providerUtility } = problem;
-  const count = improve(problem, site, incumbent, better);
+  const count = improve(problem, site, { incumbent, into: better });
   const fromCompetitorsUsdPerYear = new Float64Array(providers);
   const takenByCountry = new Float64Array(countries);
   const gainedByCountry = new Float64Array(countries);
@@ -99,7 +94,7 @@ export function openSite(opening: Opening, site: number): OpenedSite {
 export function gainedUsdPerYear(opening: Opening, site: number): number {
   const { problem, now, provider, incumbent, countryOfRow, better } = opening;
   const { rows, providers, usdPerYear, providerUtility } = problem;
-  const count = improve(problem, site, incumbent, better);
+  const count = improve(problem, site, { incumbent, into: better });
   let gained = 0;
   for (let k = 0; k < count; k += 1) {
     const row = better.rows[k];
