@@ -8,6 +8,8 @@ declare module 'cephes' {
   export function ndtr(x: number): number;
   /** Quantile of the standard normal at `probability` in (0, 1); throws outside of it. */
   export function ndtri(probability: number): number;
+  /** Probability of more than `k` successes in `n` trials that succeed with `probability`. */
+  export function bdtrc(k: number, n: number, probability: number): number;
   /** Quantile of the beta distribution with shapes `a` and `b` at `probability` in [0, 1]. */
   export function incbi(a: number, b: number, probability: number): number;
 }
