@@ -1,4 +1,4 @@
-import { quantileSorted } from 'd3-array';
+import { quantile } from 'd3-array';
 import { assert } from '../assert.ts';
 
 /** Which end of a sample is the bad one, and the share of it that counts as its tail. */
@@ -33,10 +33,9 @@ export function sampleQuantiles(
   values: Float64Array,
   probabilities: readonly number[],
 ): readonly number[] {
-  const sorted = values.slice().sort();
   return probabilities.map((probability) => {
-    const quantile = quantileSorted(sorted, probability);
-    assert(quantile !== undefined, 'a sample has draws');
-    return quantile;
+    const found = quantile(values, probability);
+    assert(found !== undefined, 'a sample has draws');
+    return found;
   });
 }
