@@ -17,10 +17,9 @@ import type {
   ValuedPlan,
 } from './plan-model.ts';
 import type { PlanLimits } from './plan-question.ts';
-import type { PlanRules } from './plan-rules.ts';
+import { NO_RULES, type PlanRules } from './plan-rules.ts';
 
 const MAXIMIZED: readonly LocationObjective[] = ['cover'];
-const ANY: PlanRules = { least: 0, most: 0, forcedIn: [], forcedOut: [], caps: [] };
 
 /** An objective over the demand points, solved by the location core with its certificates. */
 export function locationModel(base: PlanBase, objective: LocationObjective): PlanModel {
@@ -33,6 +32,12 @@ export function locationModel(base: PlanBase, objective: LocationObjective): Pla
       const problem = locationStatement(base, objective, rules);
       const solved = solvedPlan(problem, limits);
       if (solved.kind !== 'solved') return solved;
+      // The covering question has no greatest number of its own: fewer regions than it needs do not do.
+      if (solved.open.length > rules.most && objective === 'lscp')
+        return {
+          kind: solved.proof.isOptimal ? 'infeasible' : 'undecided',
+          nodes: solved.proof.nodes,
+        };
       const open =
         objective === 'p-center'
           ? nearestOnAverage(base, { rules, limits, worstMs: solved.value }, solved.open)
@@ -50,7 +55,7 @@ export function locationModel(base: PlanBase, objective: LocationObjective): Pla
 
 /** The value of any set: its sites are served as if all others were closed for good. */
 function setValue(base: PlanBase, objective: LocationObjective): PlanModel['valueOf'] {
-  const problem = locationStatement(base, objective, ANY);
+  const problem = locationStatement(base, objective, NO_RULES);
   if (problem.kind === 'p-center') {
     const { siteCount, demandCount, values } = problem.matrix;
     return (open) => {

@@ -12,10 +12,22 @@ export interface PlanRules {
   readonly forcedOut: readonly number[];
   readonly caps: readonly PlanCap[];
   readonly budget?: { readonly cost: Float64Array; readonly limit: number };
+  /** Candidates that are not forced out. */
+  readonly allowed: readonly number[];
 }
 
 /** At most so many of some candidates. */
 export type PlanCap = SiteCap;
+
+/** Rules for statements that are only asked for their numbers. */
+export const NO_RULES: PlanRules = {
+  least: 0,
+  most: 0,
+  forcedIn: [],
+  forcedOut: [],
+  caps: [],
+  allowed: [],
+};
 
 /** The rules of a question. Candidates that are left out are forced out by not being there. */
 export function planRules({ candidates }: PlanBase, question: PlanQuestion): PlanRules {
@@ -29,11 +41,14 @@ export function planRules({ candidates }: PlanBase, question: PlanQuestion): Pla
     return pair.length === 2 ? [{ label, sites: pair, most: 1, text: `not both ${label}` }] : [];
   });
   const isFree = sites === undefined || objective === 'lscp';
+  const forcedOut = numbers(question.forceOut);
+  const all = candidates.map((_, k) => k);
   return {
+    allowed: all.filter((k) => !forcedOut.includes(k)),
     least: isFree ? 0 : sites,
     most: sites ?? candidates.length,
     forcedIn: numbers(question.forceIn),
-    forcedOut: numbers(question.forceOut),
+    forcedOut,
     caps: [...pairs, ...countryCaps(candidates, question.perCountry)],
     ...(budgetUsd !== undefined && {
       budget: { cost: Float64Array.from(candidates, ({ capexUsd }) => capexUsd), limit: budgetUsd },
@@ -79,7 +94,9 @@ export function locationRules(rules: PlanRules): SiteRules {
 /** Without a candidate: it may not be opened, whatever the rules said of it before. */
 export function rulesWithout(rules: PlanRules, candidate: number): PlanRules {
   const forcedIn = rules.forcedIn.filter((k) => k !== candidate);
-  return { ...rules, forcedIn, forcedOut: [...rules.forcedOut, candidate] };
+  const forcedOut = [...rules.forcedOut, candidate];
+  const allowed = rules.allowed.filter((k) => k !== candidate);
+  return { ...rules, forcedIn, forcedOut, allowed };
 }
 
 /** Which rules no set of candidates keeps together, in words, and what would help; undefined where some set does. */
