@@ -77,20 +77,46 @@ export function revenueOver(
   country: string,
   { capturedUsdPerYear, soldOutUsdPerYear, constructionMonths, delayYears = 0 }: RevenueTerms,
 ): readonly number[] {
-  const { horizonYears, demand } = scenario;
+  const growth = scenario.demand.growthPerYear[country] ?? scenario.demand.growthPerYear['*'];
+  const years = revenueYears(scenario, growth, delayYears * 12 + constructionMonths);
+  return revenueInYears(years, capturedUsdPerYear, soldOutUsdPerYear);
+}
+
+/** The market of each year of operation over that of the day of the scenario, and what is open then. */
+export interface RevenueYears {
+  readonly grown: readonly number[];
+  readonly openShares: readonly number[];
+}
+
+/** The years of a site that opens after so many months; `growth` a year where the scenario states one for its country. */
+export function revenueYears(
+  scenario: Scenario,
+  growth: number | undefined,
+  monthsToOpening: number,
+): RevenueYears {
   const today = decimalYear(scenario.asOf);
-  const opening = today + delayYears + constructionMonths / 12;
-  const growth = demand.growthPerYear[country] ?? demand.growthPerYear['*'];
+  const opening = today + monthsToOpening / 12;
   const indexToday = marketIndex(today, growth);
-  const demandUsdByYear = Array.from({ length: horizonYears }, (_, year) => {
-    const grown = marketIndex(opening + year + 0.5, growth) / indexToday;
-    const captured =
-      typeof capturedUsdPerYear === 'number' ? capturedUsdPerYear : capturedUsdPerYear[year];
-    return captured * grown;
-  });
+  const grown = Array.from(
+    { length: scenario.horizonYears },
+    (_, year) => marketIndex(opening + year + 0.5, growth) / indexToday,
+  );
+  return { grown, openShares: openShares(scenario) };
+}
+
+/** {@link revenueOver} in years that are known: draws by the thousand share them. */
+export function revenueInYears(
+  { grown, openShares: shares }: RevenueYears,
+  capturedUsdPerYear: number | readonly number[],
+  soldOutUsdPerYear: number,
+): readonly number[] {
   return revenuePath({
-    demandUsdByYear,
-    soldOutUsdByYear: openShares(scenario).map((open) => open * soldOutUsdPerYear),
+    demandUsdByYear: grown.map(
+      (factor, year) =>
+        (typeof capturedUsdPerYear === 'number' ? capturedUsdPerYear : capturedUsdPerYear[year]) *
+        factor,
+    ),
+    soldOutUsdByYear: shares.map((open) => open * soldOutUsdPerYear),
     mostUtilizationShare: MOST_UTILIZATION_SHARE,
     rampYears: RAMP_YEARS,
   });
@@ -107,7 +133,15 @@ export function loadShares(
   revenueUsdPerYear: readonly number[],
   soldOut: { readonly revenueUsdPerYear: Pick<Range, 'mid'> },
 ): readonly number[] {
-  const mostUsd = soldOut.revenueUsdPerYear.mid * MOST_UTILIZATION_SHARE;
-  const open = openShares(scenario);
+  return filledShares(openShares(scenario), revenueUsdPerYear, soldOut.revenueUsdPerYear.mid);
+}
+
+/** {@link loadShares} for known shares of the region that are open. */
+export function filledShares(
+  open: readonly number[],
+  revenueUsdPerYear: readonly number[],
+  soldOutUsdPerYear: number,
+): readonly number[] {
+  const mostUsd = mostRevenueUsd(soldOutUsdPerYear);
   return revenueUsdPerYear.map((usd, year) => Math.min(1, usd / (mostUsd * open[year])));
 }

@@ -42,7 +42,7 @@ export function choiceAt(problem: CaptureProblem, parameters: CaptureParameters,
 
 function parameterAt({ low, mid, high }: CaptureParameter, standing: number): number {
   const range = { low, mid, high, isLog: low > 0, least: 0, most: Infinity };
-  return valueAt(standingRange(0, range), standing);
+  return valueAt(standingRange(0, 0, range), standing);
 }
 
 /** What a market response is made from. */

@@ -8,7 +8,7 @@ import {
 import { PROGRAM_CEILING_SHARE, programUsdPerYear } from '../../demand/ecosystem-program.ts';
 import type { EvaluationParts } from '../evaluate.ts';
 import type { InputRegister } from './input-register.ts';
-import { valueIn, type StandingRange } from './varied-input.ts';
+import type { StandingRange } from './varied-input.ts';
 
 /** One country's demand: its market, the world's growth where the scenario states none, and programs. */
 interface CountryResponse {
@@ -154,6 +154,12 @@ function programsOf(
   });
 }
 
+/** Where all inputs stand, and the values of all ranges there. */
+export interface DrawnInputs {
+  readonly standings: Float64Array;
+  readonly values: Float64Array;
+}
+
 /** A draw to be filled by {@link drawDemand}. */
 export function emptyDemandDraw({ countries }: DemandResponse): DemandDraw {
   return {
@@ -165,13 +171,13 @@ export function emptyDemandDraw({ countries }: DemandResponse): DemandDraw {
 /** Factor on each country's demand and reading of its law, where the inputs stand. */
 export function drawDemand(
   { countries }: DemandResponse,
-  standings: Float64Array,
+  { standings, values }: DrawnInputs,
   { factor, reading }: DemandDraw,
 ): void {
   for (let i = 0; i < countries.length; i++) {
     const country = countries[i];
-    const grown = country.growth === undefined ? 1 : valueIn(country.growth, standings);
-    factor[i] = withPrograms(country, valueIn(country.size, standings) * grown, standings);
+    const grown = country.growth === undefined ? 1 : values[country.growth.place];
+    factor[i] = withPrograms(country, values[country.size.place] * grown, values);
     if (country.reading !== undefined) reading[i] = 1 + standings[country.reading.input];
   }
 }
@@ -180,11 +186,11 @@ export function drawDemand(
 function withPrograms(
   { marketUsd, programsUsd }: CountryResponse,
   factor: number,
-  standings: Float64Array,
+  values: Float64Array,
 ): number {
   if (programsUsd === undefined) return factor;
   const added = (market: number, programs: number) =>
     market + Math.min(market * PROGRAM_CEILING_SHARE, programs);
-  const drawn = added(marketUsd * factor, valueIn(programsUsd, standings));
+  const drawn = added(marketUsd * factor, values[programsUsd.place]);
   return drawn / (added(marketUsd, programsUsd.mid) || 1);
 }

@@ -23,7 +23,7 @@ import { criterionPlans, drawnPosition, type Quantities } from './criterion-resp
 import { drawDemand, emptyDemandDraw, READINGS, type DemandDraw } from './demand-response.ts';
 import { rttFactor, rttStanding } from './gain-response.ts';
 import type { AnswerResponse, DrawnAnswer, SiteResponse } from './response.ts';
-import { valueIn } from './varied-input.ts';
+import { drawRanges, valueIn } from './varied-input.ts';
 
 /** An answer's response, and where its inputs stand. */
 export interface FullDrawQuery {
@@ -42,7 +42,9 @@ export function fullDraw(
   { response, standings }: FullDrawQuery,
 ): Pick<DrawnAnswer, 'score' | 'npvUsd'> {
   const demand = emptyDemandDraw(response.demand);
-  drawDemand(response.demand, standings, demand);
+  const values = new Float64Array(response.ranges.length);
+  drawRanges(response.ranges, standings, values);
+  drawDemand(response.demand, { standings, values }, demand);
   const scenario = drawnScenario(response, standings);
   const parts = evaluationParts(drawnWorld(world, { response, standings }), scenario);
   const opened = openedAt(parts, { response, standings });

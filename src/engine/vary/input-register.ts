@@ -24,6 +24,8 @@ export interface InputEntry extends Range {
 /** The uncertain inputs of an answer, each with an index of its own. */
 export interface InputRegister {
   readonly inputs: readonly VariedInput[];
+  /** Every distinct range, by its `place`. */
+  readonly ranges: readonly StandingRange[];
   /** The range tied to its input; two entries of one id are one input, each with the numbers of its own. */
   readonly add: (entry: InputEntry) => StandingRange;
 }
@@ -48,12 +50,22 @@ function inputOf(entry: InputEntry): VariedInput {
 export function inputRegister(): InputRegister {
   const inputs: VariedInput[] = [];
   const indexOf = new Map<string, number>();
+  const ranges: StandingRange[] = [];
+  const rangeOf = new Map<string, StandingRange>();
+  const kept = (input: number, numbers: VariedInput): StandingRange => {
+    const { low, mid, high, least, most } = numbers;
+    const key = [input, low, mid, high, least, most].join();
+    const range = rangeOf.get(key) ?? standingRange(input, ranges.length, numbers);
+    if (!rangeOf.has(key)) ranges.push(range);
+    rangeOf.set(key, range);
+    return range;
+  };
   const add = (entry: InputEntry): StandingRange => {
     const input = inputOf(entry);
-    if (!(input.low < input.high)) return standingRange(-1, input);
+    if (!(input.low < input.high)) return kept(-1, input);
     const index = indexOf.get(input.id) ?? inputs.push(input) - 1;
     indexOf.set(input.id, index);
-    return standingRange(index, input);
+    return kept(index, input);
   };
-  return { inputs, add };
+  return { inputs, ranges, add };
 }

@@ -14,21 +14,22 @@ import { saleInputs, soldOutAt, type SaleInput } from '../../cost/sold-out-reven
 import { statedGrowth } from '../../demand/country-demand.ts';
 import { decimalYear, marketIndex } from '../../demand/market-growth.ts';
 import type { Scenario } from '../../scenario/types.ts';
-import { loadShares, revenueOver } from '../cost-revenue.ts';
+import { filledShares, revenueInYears, revenueYears, type RevenueYears } from '../cost-revenue.ts';
 import type { EvaluationParts } from '../evaluate.ts';
 import type { JudgedSite } from '../judged-sites.ts';
 import { ventureTerms } from '../venture-terms.ts';
 import type { InputRegister } from './input-register.ts';
-import { valueIn, type StandingRange } from './varied-input.ts';
+import type { StandingRange } from './varied-input.ts';
 
-/** What a candidate costs and earns, as a function of the inputs: plain data for {@link moneyAt}. */
+/** What a candidate costs and earns, as a function of the inputs: plain data for {@link moneyModel}. */
 export interface MoneyResponse {
-  readonly country: string;
   readonly inputs: CostInputs;
   /** In the order of `COST_INPUT_IDS`. */
   readonly cost: readonly StandingRange[];
   readonly sale: Readonly<Record<SaleInput, StandingRange>>;
   readonly venture: Pick<Venture, 'shape' | 'openedShares' | 'incentives'>;
+  /** Growth a year that the scenario states for the country. */
+  readonly growth: number | undefined;
   /** Growth of the market from the scenario's day to the year of the demand figures, as a factor. */
   readonly grown: number;
 }
@@ -85,7 +86,6 @@ export function moneyResponse(
   const { phases, incentives } = ventureTerms(scenario, site.country);
   const growth = statedGrowth(scenario.demand.growthPerYear, site.country);
   return {
-    country: site.country,
     inputs: cost.inputs,
     cost: COST_INPUT_IDS.map((id) => {
       const input = cost.inputs[id];
@@ -105,6 +105,7 @@ export function moneyResponse(
       openedShares: openedShares(phases, scenario.horizonYears),
       incentives,
     },
+    growth,
     grown: marketIndex(points.year, growth) / marketIndex(decimalYear(scenario.asOf), growth),
   };
 }
@@ -167,40 +168,91 @@ export interface DrawnMoney {
   readonly capexUsd: number;
 }
 
-/** Where the inputs stand, and what the site newly captures at the year of the demand figures. */
+/** What the sites of an answer share at a draw. */
 export interface MoneyDraw {
-  readonly standings: Float64Array;
-  readonly gainedUsdPerYear: number;
+  /** Values of all ranges, by place. */
+  readonly values: Float64Array;
+  /** The years of revenue under a growth that the scenario states, or under the world's own. */
+  readonly yearsUnder: (growth: number | undefined) => RevenueYears;
+}
+
+/** The money of all candidates, drawn one after the other. */
+export interface MoneyModel {
+  /** Takes what all candidates share; to be called before the first of them. */
+  readonly draw: (values: Float64Array) => void;
+  /** One candidate's money, with what it newly captures in the year of the demand figures. */
+  readonly at: (site: number, gainedUsdPerYear: number) => DrawnMoney;
 }
 
 /**
- * A function of draws for one candidate. It keeps one point of the inputs that it writes anew each time: made ten
- * thousand times, the point would cost as much as the model.
+ * The money of all candidates as functions of draws. There is one point of the cost inputs, written anew for each
+ * candidate where it differs from the others': made ten thousand times, the points would cost as much as the model.
  */
-export function moneyAt(
-  scenario: Scenario,
+export function moneyModel(scenario: Scenario, sites: readonly MoneyResponse[]): MoneyModel {
+  const point = midDraw(sites[0].inputs);
+  const common = COST_INPUT_IDS.flatMap((id, k) => {
+    const { place } = sites[0].cost[k];
+    return sites.every(({ cost }) => cost[k].place === place) ? [{ id, place }] : [];
+  });
+  const shared = new Set(common.map(({ id }) => id));
+  const models = sites.map((site) => siteModel(site, { point, shared }));
+  let draw: MoneyDraw = { values: new Float64Array(), yearsUnder: () => NO_YEARS };
+  return {
+    draw: (values) => {
+      for (const { id, place } of common) point[id] = values[place];
+      const known = new Map<number | undefined, RevenueYears>();
+      const yearsUnder = (growth: number | undefined): RevenueYears => {
+        const years = known.get(growth) ?? revenueYears(scenario, growth, point.constructionMonths);
+        known.set(growth, years);
+        return years;
+      };
+      draw = { values, yearsUnder };
+    },
+    at: (site, gainedUsdPerYear) => models[site](draw, gainedUsdPerYear),
+  };
+}
+
+const NO_YEARS: RevenueYears = { grown: [], openShares: [] };
+
+interface SharedPoint {
+  readonly point: Record<CostInputId, number>;
+  /** Inputs of the point that are the same for all candidates. */
+  readonly shared: ReadonlySet<CostInputId>;
+}
+
+function siteModel(
   response: MoneyResponse,
-): (draw: MoneyDraw) => DrawnMoney {
-  const { country, venture, grown } = response;
-  const at = midDraw(response.inputs);
-  const sale = Object.fromEntries(
-    Object.entries(response.sale).map(([id, { mid }]) => [id, mid]),
-  ) as Record<SaleInput, number>;
-  const saleIds = Object.keys(response.sale) as readonly SaleInput[];
-  return ({ standings, gainedUsdPerYear }) => {
-    for (let k = 0; k < COST_INPUT_IDS.length; k++)
-      at[COST_INPUT_IDS[k]] = valueIn(response.cost[k], standings);
-    for (const id of saleIds) sale[id] = valueIn(response.sale[id], standings);
-    const [, , soldOutUsd] = soldOutAt(sale, venture.shape);
-    const revenueUsdPerYear = revenueOver(scenario, country, {
-      capturedUsdPerYear: gainedUsdPerYear / grown,
-      soldOutUsdPerYear: soldOutUsd,
-      constructionMonths: at.constructionMonths,
-    });
-    const soldOut = { revenueUsdPerYear: { mid: soldOutUsd } };
-    const shares = loadShares(scenario, revenueUsdPerYear, soldOut);
-    const flows = ventureFlows(at, { ...venture, revenueUsdPerYear, loadShares: shares });
-    const { unitCostUsdPerKwYear, capexUsd } = costOutcome(at, venture.shape);
-    return { npvUsd: monthlyNpvUsd(flows), unitCostUsdPerKwYear, capexUsd };
+  { point, shared }: SharedPoint,
+): (draw: MoneyDraw, gainedUsdPerYear: number) => DrawnMoney {
+  const { venture, growth, grown, sale } = response;
+  const own = COST_INPUT_IDS.flatMap((id, k) =>
+    shared.has(id) ? [] : [{ id, place: response.cost[k].place }],
+  );
+  return ({ values, yearsUnder }, gainedUsdPerYear) => {
+    for (const { id, place } of own) point[id] = values[place];
+    const [, , soldOutUsd] = soldOutAt(drawnSale(sale, values), venture.shape);
+    const years = yearsUnder(growth);
+    const revenueUsdPerYear = revenueInYears(years, gainedUsdPerYear / grown, soldOutUsd);
+    const loadShares = filledShares(years.openShares, revenueUsdPerYear, soldOutUsd);
+    const npvUsd = monthlyNpvUsd(
+      ventureFlows(point, { ...venture, revenueUsdPerYear, loadShares }),
+    );
+    const { unitCostUsdPerKwYear, capexUsd } = costOutcome(point, venture.shape);
+    return { npvUsd, unitCostUsdPerKwYear, capexUsd };
+  };
+}
+
+function drawnSale(
+  sale: MoneyResponse['sale'],
+  values: Float64Array,
+): Readonly<Record<SaleInput, number>> {
+  return {
+    serverVcpus: values[sale.serverVcpus.place],
+    serverKw: values[sale.serverKw.place],
+    sellableShare: values[sale.sellableShare.place],
+    nodeKw: values[sale.nodeKw.place],
+    vcpuUsdPerHour: values[sale.vcpuUsdPerHour.place],
+    acceleratorUsdPerHour: values[sale.acceleratorUsdPerHour.place],
+    realizedShare: values[sale.realizedShare.place],
   };
 }

@@ -35,8 +35,13 @@ import {
   type GainResponse,
 } from './gain-response.ts';
 import { inputRegister } from './input-register.ts';
-import { moneyAt, moneyResponse, type DrawnMoney, type MoneyResponse } from './money-response.ts';
-import { valueIn, type VariedInput } from './varied-input.ts';
+import {
+  moneyModel,
+  moneyResponse,
+  type DrawnMoney,
+  type MoneyResponse,
+} from './money-response.ts';
+import { drawRanges, type StandingRange, type VariedInput } from './varied-input.ts';
 
 /** One candidate as a function of the inputs. */
 export interface SiteResponse {
@@ -56,6 +61,7 @@ export interface AnswerResponse {
   readonly scenario: Scenario;
   readonly worldHash: string;
   readonly inputs: readonly VariedInput[];
+  readonly ranges: readonly StandingRange[];
   readonly criteria: readonly RankedCriterion[];
   readonly demand: DemandResponse;
   readonly market: MarketResponse;
@@ -94,6 +100,7 @@ export function answerResponse(parts: EvaluationParts): AnswerResponse {
     scenario,
     worldHash: world.hash,
     inputs: register.inputs,
+    ranges: register.ranges,
     criteria,
     demand,
     market: captured.market,
@@ -115,6 +122,8 @@ export interface DrawnAnswer {
 /** What all candidates share at a draw. */
 interface SharedDraw {
   readonly standings: Float64Array;
+  /** Values of all ranges, by place. */
+  readonly values: Float64Array;
   readonly demand: DemandDraw;
   readonly totals: ReturnType<typeof drawnTotals>;
   readonly market: DrawnMarket;
@@ -134,12 +143,22 @@ export function responder(response: AnswerResponse): (standings: Float64Array) =
     isStanding: new Uint8Array(sites.length),
   };
   const plans = criterionPlans(criteria, scenario.criteria);
-  const judges = sites.map((site) => siteJudge(scenario, site));
+  const money = moneyModel(
+    scenario,
+    sites.map((site) => site.money),
+  );
+  const judges = sites.map((site, j) =>
+    siteJudge(scenario, site, (gainedUsd) => money.at(j, gainedUsd)),
+  );
+  const values = new Float64Array(response.ranges.length);
   return (standings) => {
-    drawDemand(demand, standings, drawnDemand);
+    drawRanges(response.ranges, standings, values);
+    money.draw(values);
+    drawDemand(demand, { standings, values }, drawnDemand);
     const totals = drawnTotals(demand, drawnDemand);
     const shared = {
       standings,
+      values,
       demand: drawnDemand,
       totals,
       market: drawnMarket(market, drawnDemand, standings),
@@ -168,16 +187,19 @@ interface JudgedDraw {
 }
 
 /** One candidate's quantities at a draw. */
-function siteJudge(scenario: Scenario, site: SiteResponse): (shared: SharedDraw) => JudgedDraw {
-  const money = moneyAt(scenario, site.money);
+function siteJudge(
+  scenario: Scenario,
+  site: SiteResponse,
+  money: (gainedUsdPerYear: number) => DrawnMoney,
+): (shared: SharedDraw) => JudgedDraw {
   const quantities: Quantities = {};
   const ranges = Object.entries(site.criteria.ranges);
-  return ({ standings, demand, totals, market }) => {
+  return ({ standings, values, demand, totals, market }) => {
     const standing = rttStanding(site.gain.rtt, standings);
     const gains = drawnGains(site.gain, { demand, standing }, totals);
     const gainedUsdPerYear = drawnGainUsd(site.capture, { market, demand }, standing);
-    const drawnMoney = money({ standings, gainedUsdPerYear });
-    for (const [id, range] of ranges) quantities[id] = valueIn(range, standings);
+    const drawnMoney = money(gainedUsdPerYear);
+    for (const [id, range] of ranges) quantities[id] = values[range.place];
     quantities.rttGainMs = gains.rttGainMs;
     quantities.newlyWithinBudgetShare = gains.newlyWithinBudgetShare;
     quantities.newlyLawfulShare = gains.newlyLawfulShare;

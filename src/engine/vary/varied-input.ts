@@ -100,6 +100,8 @@ export function tailProbability(
 export interface StandingRange {
   /** Index of its input; negative for a value that is certain. */
   readonly input: number;
+  /** Index among the distinct ranges: candidates that share a number share its range, and it is drawn once for all. */
+  readonly place: number;
   readonly mid: number;
   /** What one standing moves: a difference, or a logarithm of a factor. */
   readonly down: number;
@@ -112,10 +114,11 @@ export interface StandingRange {
 /** The part of an input that its value depends on. */
 export type InputRange = Pick<VariedInput, 'low' | 'mid' | 'high' | 'isLog' | 'least' | 'most'>;
 
-export function standingRange(input: number, range: InputRange): StandingRange {
+/** The range of an input, with its place among all ranges. */
+export function standingRange(input: number, place: number, range: InputRange): StandingRange {
   const { low, mid, high, isLog, least, most } = range;
   const [down, up] = isLog ? [Math.log(low / mid), Math.log(high / mid)] : [low - mid, high - mid];
-  return { input, mid, down, up, isLog, least, most };
+  return { input, place, mid, down, up, isLog, least, most };
 }
 
 /** The value at a standing; exactly the middle at 0 and, but for rounding, the ends at -1 and 1. */
@@ -129,4 +132,13 @@ export function valueAt(range: StandingRange, standing: Standing): number {
 /** The value of a range where its input stands. */
 export function valueIn(range: StandingRange, standings: Float64Array): number {
   return range.input < 0 ? range.mid : valueAt(range, standings[range.input]);
+}
+
+/** The values of all ranges at a draw, by their places. */
+export function drawRanges(
+  ranges: readonly StandingRange[],
+  standings: Float64Array,
+  values: Float64Array,
+): void {
+  for (let k = 0; k < ranges.length; k++) values[k] = valueIn(ranges[k], standings);
 }
