@@ -13,8 +13,10 @@ export interface TableLayout {
 
 /** Space between two columns. */
 export const COLUMN_GAP = 2;
-/** Narrower than this an elastic column says nothing any more. */
-const MIN_ELASTIC_WIDTH = 10;
+/** Narrower than this the name of a row says nothing any more. */
+const MIN_PINNED_WIDTH = 16;
+/** Narrower than this a sentence is a column of single words, and better has a table of its own. */
+const MIN_TEXT_WIDTH = 30;
 
 interface Measured {
   readonly column: Column;
@@ -37,11 +39,16 @@ function totalWidth(columns: readonly Measured[]): number {
 }
 
 /** The same columns with the elastic ones narrowed, in proportion to what they have to give. */
-function narrowed(columns: readonly Measured[], available: number): readonly Measured[] {
+function narrowed(
+  columns: readonly Measured[],
+  pinned: number,
+  available: number,
+): readonly Measured[] {
   const excess = totalWidth(columns) - available;
-  const slack = columns.map(({ column, width }) =>
-    column.isElastic ? Math.max(0, width - MIN_ELASTIC_WIDTH) : 0,
-  );
+  const slack = columns.map(({ column, width }, index) => {
+    const least = index < pinned ? MIN_PINNED_WIDTH : MIN_TEXT_WIDTH;
+    return column.isElastic ? Math.max(0, width - least) : 0;
+  });
   const total = slack.reduce((sum, each) => sum + each, 0);
   if (excess <= 0 || total === 0) return columns;
   const share = scaleLinear([0, total], [0, Math.min(excess, total)]);
@@ -68,10 +75,15 @@ function grouped(columns: readonly Measured[], pinned: number, available: number
 export function tableLayouts(table: TableBlock, available: number): readonly TableLayout[] {
   const columns = table.columns.map((column) => measured(column, table.rows));
   const pinned = Math.min(table.pinned ?? 1, columns.length);
-  const fitting = narrowed(columns, available);
-  return grouped(fitting, pinned, available).map((group) => ({
-    columns: group.map(({ column }) => column),
-    widths: group.map(({ width }) => width),
-    rows: table.rows.map((_, row) => group.map(({ texts }) => texts[row])),
-  }));
+  const groups = grouped(narrowed(columns, pinned, available), pinned, available);
+  return groups.map((group) => {
+    // What other groups took off a column's width is given back.
+    const own = columns.filter(({ column }) => group.some((each) => each.column === column));
+    const fitting = narrowed(own, pinned, available);
+    return {
+      columns: fitting.map(({ column }) => column),
+      widths: fitting.map(({ width }) => width),
+      rows: table.rows.map((_, row) => fitting.map(({ texts }) => texts[row])),
+    };
+  });
 }

@@ -41,6 +41,22 @@ function line(texts: readonly string[], { widths, columns }: TableLayout): strin
     .trimEnd();
 }
 
+/** A row of a table; long texts of elastic columns go on in lines below, so that nothing of them is lost. */
+function rowText(texts: readonly string[], layout: TableLayout): string {
+  const cells = texts.map((text, index) => {
+    const width = layout.widths[index];
+    const isLong = layout.columns[index].isElastic === true && stringWidth(text) > width;
+    return isLong ? wrapAnsi(text, width, { hard: true }).split('\n') : [text];
+  });
+  const height = Math.max(...cells.map(({ length }) => length));
+  return Array.from({ length: height }, (_, k) =>
+    line(
+      cells.map((lines) => lines[k] ?? ''),
+      layout,
+    ),
+  ).join('\n');
+}
+
 function TableView({ layout, style }: { layout: TableLayout; style: TerminalStyle }): ReactNode {
   const units = layout.columns.map(({ unit }) => unit ?? '');
   return (
@@ -57,7 +73,7 @@ function TableView({ layout, style }: { layout: TableLayout; style: TerminalStyl
         </Text>
       )}
       {/* One text for all rows: Ink lays out a node in 0.1 ms, and a table may have 200 rows. */}
-      <Text wrap="truncate">{layout.rows.map((row) => line(row, layout)).join('\n')}</Text>
+      <Text wrap="truncate">{layout.rows.map((row) => rowText(row, layout)).join('\n')}</Text>
     </Box>
   );
 }

@@ -43,6 +43,28 @@ describe('terminalText', () => {
     expect(colored).not.toContain('\u001b[2J');
   });
 
+  it('cuts no source, however narrow the terminal', () => {
+    const source = Array.from({ length: 40 }, (_, word) => `word${word}`);
+    const document = {
+      title: 'Sources',
+      blocks: [
+        {
+          kind: 'table' as const,
+          columns: [
+            { key: 'what', label: 'what', isElastic: true },
+            { key: 'value', label: 'value', number: { digits: 0 } },
+            { key: 'source', label: 'source', isElastic: true },
+          ],
+          rows: [{ what: 'a rather long name of a thing', value: 1, source: source.join(' ') }],
+        },
+      ],
+    };
+    for (const columns of [60, 80, 140]) {
+      const words = terminalText(document, { columns, hasColor: false }).split(/\s+/);
+      expect(words.filter((word) => word.startsWith('word'))).toEqual(source);
+    }
+  });
+
   it('keeps to the width', () => {
     fc.assert(
       fc.property(fc.integer({ min: 60, max: 200 }), (columns) => {
