@@ -7,6 +7,7 @@ export default defineConfig({
     main: 'src/cli/main.ts',
     'batch-worker': 'src/cli/batch-worker.ts',
     'solve-worker': 'src/cli/solve-worker.ts',
+    'plan-worker': 'src/cli/plan-worker.ts',
     'simulate-worker': 'src/cli/simulate-worker.ts',
     'open-tui-worker': 'src/cli/open-tui-worker.ts',
     index: 'src/index.ts',
@@ -16,7 +17,8 @@ export default defineConfig({
   target: 'node20',
   outDir: 'dist',
   clean: true,
-  dts: false,
+  // Types for users of the library alone: the programs need none.
+  dts: { entry: ['src/index.ts'] },
   fixedExtension: false,
   logLevel: 'error',
   // React's development build checks everything twice: the first frame takes half as long again, every other too.
