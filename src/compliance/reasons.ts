@@ -1,8 +1,8 @@
 import type { DataClass } from '../world/types.ts';
 import { exactly } from './bounds.ts';
-import { bindingRules, jurisdictionsOf, type BindingRule } from './binding-rules.ts';
 import { parseDestinations, reachOf, REACHES, type Lists } from './destinations.ts';
-import { FREE, barred, ruleEffects, type RuleEffect } from './rule-effect.ts';
+import type { Residency } from './residency.ts';
+import { FREE, barred, type RuleEffect } from './rule-effect.ts';
 import { barReason, ruleReason, type DecidingRule } from './verdict.ts';
 import type { ProviderBar } from './vendor-policies.ts';
 
@@ -16,9 +16,7 @@ export interface Reason {
 }
 
 export interface LawOfTheDay {
-  readonly asOf: string;
-  readonly lists: Lists;
-  readonly rules: ReadonlyMap<string, readonly BindingRule[]>;
+  readonly residency: Residency;
   readonly bars: readonly ProviderBar[];
   readonly siteCountries: readonly string[];
   /** Reach of a destination expression over the site countries, as codes of `REACHES`. */
@@ -70,12 +68,10 @@ export function reasonsFor(
   demandCountry: string,
   dataClass: DataClass,
 ): readonly Reason[] {
-  const rules = jurisdictionsOf(demandCountry, law.lists).flatMap(
-    (jurisdiction) => law.rules.get(jurisdiction) ?? [],
-  );
-  const residency = bindingRules(rules, dataClass, law.asOf).map((binding): Reason => ({
+  const rules = law.residency.rulesOf(demandCountry, dataClass);
+  const residency = rules.map(({ binding, effects }): Reason => ({
     codes: withHome(law, law.reachRow(binding.rule.destinations), demandCountry),
-    effects: [...ruleEffects(binding, dataClass), FREE],
+    effects,
     describe: (effect) => ruleReason(binding, effect),
     sourced: binding.rule.sourced,
   }));

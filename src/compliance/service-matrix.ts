@@ -1,9 +1,8 @@
 import { assert } from '../math/assert.ts';
 import type { DataClass, LawRule, World } from '../world/types.ts';
-import { rulesByJurisdiction } from './binding-rules.ts';
-import { listsOn } from './destinations.ts';
 import { providerBars, type CutOff } from './provider-bars.ts';
 import { barredSiteRows, reachRows, reasonsFor, type LawOfTheDay, type Reason } from './reasons.ts';
+import { residencyOn } from './residency.ts';
 import { FREE } from './rule-effect.ts';
 import { joinEffects, OUTCOMES, verdictFrom, type JoinedEffect, type Verdict } from './verdict.ts';
 
@@ -78,16 +77,14 @@ function lawOfTheDay(
   world: Pick<World, 'laws' | 'countries' | 'providers'>,
   query: ServiceQuery,
 ): LawOfTheDay {
-  const { provider, asOf, cutOff, siteCountries } = query;
-  const lists = listsOn(asOf);
+  const { provider, asOf, cutOff, siteCountries, extraRules } = query;
+  const residency = residencyOn(world, { asOf, extraRules });
   const bars = providerBars(world, { provider, asOf, ...(cutOff === undefined ? {} : { cutOff }) });
   return {
-    asOf,
-    lists,
+    residency,
     siteCountries,
-    rules: rulesByJurisdiction(world, query.extraRules),
     bars,
-    reachRow: reachRows(lists, siteCountries),
+    reachRow: reachRows(residency.lists, siteCountries),
     barredSites: barredSiteRows(bars, siteCountries),
     everywhere: new Uint8Array(siteCountries.length).fill(1),
   };

@@ -12,7 +12,7 @@ import type { Evaluation } from './evaluation.ts';
 import { lawOfTheDay } from './law-of-the-day.ts';
 import { judgedSites } from './judged-sites.ts';
 import { ownRtt, type ProviderMarket, providerMarket } from './provider-market.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../math/remembered.ts';
 import { serviceReadings, type ServiceReadings } from './service.ts';
 import { fleetOf } from './site.ts';
 import { acceleratorsOf, hasAccelerators } from './site-accelerator.ts';

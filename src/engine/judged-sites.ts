@@ -17,7 +17,7 @@ import type { SiteMoney } from './evaluation.ts';
 import { formulaValue } from './formula-value.ts';
 import { type GainErrors, gainValues, middleValues } from './gain-values.ts';
 import type { ProviderMarket } from './provider-market.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../math/remembered.ts';
 import type { SiteValues } from './ranked-criteria.ts';
 import type { ServiceReadings } from './service.ts';
 import type { Site } from './site.ts';

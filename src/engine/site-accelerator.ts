@@ -11,7 +11,7 @@ import {
 } from '../cost/accelerator-parameters.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../math/remembered.ts';
 import type { SiteSet } from './site-set.ts';
 
 /** The accelerators that a new site would get. */

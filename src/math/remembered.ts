@@ -1,8 +1,8 @@
-/** More than a few scenarios' worth (one law a provider, one network) would only fill memory. */
+/** More would only fill memory where nobody says how many are asked for again. */
 const MOST_KEPT = 24;
 
 /**
- * A pure function of a thing (the world, a network) and a plain query that keeps its last results, a few or as many as
+ * A pure function of a thing and a plain query that keeps its last results, a few or as many as
  * `most` says: the same query gives the same object. Results live as long as their thing does.
  */
 export function remembered<Thing extends object, Query, Result>(
