@@ -42,6 +42,15 @@ export type { Checked, Diagnostic } from './scenario/diagnostic.ts';
 export type * from './scenario/types.ts';
 
 export { evaluate } from './engine/evaluate.ts';
+export {
+  plan,
+  type NoPlan,
+  type PlanAnswer,
+  type PlanFound,
+  type UndecidedPlan,
+} from './engine/plan.ts';
+export { planFaults } from './engine/plan/plan-faults.ts';
+export type { PlanLimits, PlanQuestion } from './engine/plan/plan-question.ts';
 export { compareSummaries, type Comparison } from './engine/compare.ts';
 export { summaryOf, type EvaluationSummary } from './engine/summary.ts';
 export type * from './engine/evaluation.ts';
@@ -57,6 +66,7 @@ export { siteNamed } from './engine/simulate/operations-site.ts';
 export { planMode, simulatePlan, type OperationsAnswer } from './engine/simulate/simulate-plan.ts';
 
 export { growthDocument } from './report/growth.ts';
+export { planDocument } from './report/plan.ts';
 export { regionDocument } from './report/region.ts';
 export { simulationDocument } from './report/simulate.ts';
 export { rankingDocument } from './report/ranking.ts';

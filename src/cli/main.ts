@@ -11,6 +11,7 @@ import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { lawCommand } from './commands/law.ts';
+import { planCommand } from './commands/plan.ts';
 import { regionCommand } from './commands/region.ts';
 import { rttCommand } from './commands/rtt.ts';
 import { runCommand } from './commands/run.ts';
@@ -33,6 +34,7 @@ const COMMANDS = [
   costCommand,
   diffCommand,
   batchCommand,
+  planCommand,
   solveCommand,
   checkCommand,
   initCommand,
