@@ -50,6 +50,13 @@ describe('planted boxes', () => {
     expect(Math.abs(box.density - 0.8)).toBeLessThan(0.05);
   });
 
+  test('a box that is too tight is widened to the region, and no farther', () => {
+    const sample = planted(4096, 'tight', (x) => x[1] >= 0.2 && x[1] <= 0.5);
+    const wide = pasted(sample, withLimits(wholeBox(6), 1, [0.3, 0.4]), 0.05);
+    expect(wide.low[1]).toBeCloseTo(0.2, 2);
+    expect(wide.high[1]).toBeCloseTo(0.5, 2);
+  });
+
   test('two boxes, one after the other', () => {
     const sample = planted(
       8192,

@@ -147,6 +147,15 @@ describe('flips of one weight', () => {
     expect(flips.up).toBeUndefined();
   });
 
+  test('of several that tie at one point, the one that rises most wins beyond it', () => {
+    const matrix = utilityMatrix([
+      [1, 0],
+      [0.5, 0.5],
+      [0, 1],
+    ]);
+    expect(singleWeightFlips(matrix, [0.75, 0.25], 0).down?.winner).toBe(2);
+  });
+
   test.prop([cases], { seed: 4, numRuns: 500 })(
     'the flip flips, a slightly smaller one does not, and without a flip no weight does',
     ({ rows, weights }) => {
