@@ -11,6 +11,7 @@ export default defineConfig({
     'simulate-worker': 'src/cli/simulate-worker.ts',
     'open-tui-worker': 'src/cli/open-tui-worker.ts',
     index: 'src/index.ts',
+    world: 'src/world/index.ts',
   },
   format: 'esm',
   platform: 'node',
@@ -18,7 +19,7 @@ export default defineConfig({
   outDir: 'dist',
   clean: true,
   // Types for users of the library alone: the programs need none.
-  dts: { entry: ['src/index.ts'] },
+  dts: { entry: ['src/index.ts', 'src/world/index.ts'] },
   fixedExtension: false,
   logLevel: 'error',
   // React's development build checks everything twice: the first frame takes half as long again, every other too.

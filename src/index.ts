@@ -6,11 +6,7 @@ export { assert, AssertionError } from './math/assert.ts';
 export { greatCircleKm } from './math/great-circle.ts';
 export { randomStream, type RandomStream } from './math/random-stream.ts';
 
-export { loadWorld } from './world/load.ts';
-export { findCountry, findInWorld, findPlaces, findProvider } from './world/find.ts';
-export { bestMetroOf } from './world/best-metro.ts';
-export { describeThing } from './world/describe.ts';
-export type * from './world/types.ts';
+export * from './world/index.ts';
 
 export { demandPoints, type DemandPoints, type DemandQuery } from './demand/demand-points.ts';
 export type { Workload } from './demand/workload.ts';
