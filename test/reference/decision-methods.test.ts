@@ -21,7 +21,7 @@ function near(found: ArrayLike<number>, published: readonly number[], tolerance:
 }
 
 describe('TOPSIS', () => {
-  // Hwang and Yoon 1981, "Multiple Attribute Decision Making", section 3.3.1: the choice of a fighter aircraft.
+  // Hwang and Yoon 1981, "Multiple Attribute Decision Making": the choice of a fighter aircraft.
   test('fighter aircraft', () => {
     const rows = [
       [2.0, 1500, 20000, 5.5, 5, 9],
@@ -35,7 +35,7 @@ describe('TOPSIS', () => {
     expect(orderByScore(closeness)).toEqual([0, 2, 3, 1]);
   });
 
-  // Tzeng and Huang 2011, "Multiple Attribute Decision Making: Methods and Applications", chapter 4.
+  // Tzeng and Huang 2011, "Multiple Attribute Decision Making: Methods and Applications".
   test('durability, capability, reliability', () => {
     const rows = [
       [5, 8, 4],
@@ -60,7 +60,7 @@ const HYDROPOWER = [
 const HYDROPOWER_GOALS: readonly Goal[] = ['max', 'min', 'max', 'max', 'min', 'min', 'min', 'max'];
 
 describe('VIKOR', () => {
-  // Opricovic and Tzeng 2004, EJOR 156(2), section 4: a mountain climber's choice by risk and altitude.
+  // Opricovic and Tzeng 2004, EJOR 156(2): a mountain climber's choice by risk and altitude.
   test('mountain climber', () => {
     const rows = [
       [1, 3000],
@@ -74,7 +74,7 @@ describe('VIKOR', () => {
     expect(result.proposed).toEqual([1]);
   });
 
-  // Opricovic and Tzeng 2007, "Extended VIKOR method in comparison with outranking methods", EJOR 178(2), table 4.
+  // Opricovic and Tzeng 2007, "Extended VIKOR method in comparison with outranking methods", EJOR 178(2).
   test.each([
     {
       weights: [1, 1, 1, 1, 1, 1, 1, 1],
@@ -128,7 +128,7 @@ describe('VIKOR', () => {
 });
 
 describe('PROMETHEE', () => {
-  // Brans and Vincke 1985, Management Science 31(6), section 7, and Brans, Vincke and Mareschal 1986, EJOR 24(2): six
+  // Brans and Vincke 1985, Management Science 31(6), and Brans, Vincke and Mareschal 1986, EJOR 24(2): six
   // power stations under the six general criteria. The paper prints three digits, with slips of one in the last.
   const rows = [
     [80, 90, 6, 5.4, 8, 5],

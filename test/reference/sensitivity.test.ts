@@ -36,7 +36,7 @@ const gFunction: Model = (u) =>
   u.reduce((product, x, i) => (product * (Math.abs(4 * x - 2) + A[i])) / (1 + A[i]), 1);
 
 describe('Sobol indices', () => {
-  // Closed forms: Saltelli et al., "Sensitivity Analysis in Practice", section 5.9, and Homma and Saltelli 1996.
+  // Closed forms: Saltelli et al., "Sensitivity Analysis in Practice", and Homma and Saltelli 1996.
   const variance = 49 / 8 + (0.1 * Math.PI ** 4) / 5 + (0.01 * Math.PI ** 8) / 18 + 0.5;
   const own = 0.5 * (1 + (0.1 * Math.PI ** 4) / 5) ** 2;
   const withThird = 0.01 * Math.PI ** 8 * (1 / 18 - 1 / 50);
@@ -104,7 +104,7 @@ describe('Sobol indices', () => {
 });
 
 describe('value of information', () => {
-  // One venture worth mean + x + y, or nothing: Raiffa and Schlaifer 1961, section 5.3, the unit normal loss integral.
+  // One venture worth mean + x + y, or nothing: Raiffa and Schlaifer 1961, the unit normal loss integral.
   const lossIntegral = (mean: number, sd: number) => {
     const density = Math.exp(-((mean / sd) ** 2) / 2) / Math.sqrt(2 * Math.PI);
     return sd * density + mean * normalCdf(mean / sd) - Math.max(0, mean);

@@ -68,7 +68,7 @@ export function densityOf({ held, hits }: BoxCount): number {
  * Probability that a restriction does as well by chance: that as many futures of interest fall among those held, each with
  * the density of the box without that restriction. Accuracy: too small, since the best of many restrictions was taken.
  * Source: Bryant and Lempert 2010, "Thinking inside the box: a participatory, computer-assisted approach to scenario
- * discovery", Technological Forecasting and Social Change 77(1), section 3.3 (quasi-p-values).
+ * discovery", Technological Forecasting and Social Change 77(1) (quasi-p-values).
  */
 export function chanceOf(sample: ScenarioSample, box: Box, input: number): number {
   const { held, hits } = countIn(sample, box);

@@ -12,7 +12,7 @@ import {
  * Bottom-up pasting: a peeled box is widened again, a thin slice (`sliceShare` of the box) at a time at one of its limits,
  * as long as the slice is at least as dense as the box; so greedy peels are undone where later ones made them needless.
  * Neither density nor coverage falls.
- * Source: Friedman and Fisher 1999, "Bump hunting in high-dimensional data", Statistics and Computing 9(2), section 5.2.
+ * Source: Friedman and Fisher 1999, "Bump hunting in high-dimensional data", Statistics and Computing 9(2).
  */
 export function pasted(sample: ScenarioSample, box: Box, sliceShare: number): Box {
   let wide = box;

@@ -17,7 +17,7 @@ export interface PeelingLimits {
  * Top-down peeling: from the whole sample, again and again cut off the thin slice, at the low or the high end of one input,
  * whose loss raises the density of interest most per future lost. Ends at a pure box, or where the next would be too small.
  * Equal values are cut off together, so that inputs of few values work as well.
- * Source: Friedman and Fisher 1999, "Bump hunting in high-dimensional data", Statistics and Computing 9(2), section 5;
+ * Source: Friedman and Fisher 1999, "Bump hunting in high-dimensional data", Statistics and Computing 9(2);
  * gain per future lost: Kwakkel and Jaxa-Rozen 2016, "Improving scenario discovery for handling heterogeneous
  * uncertainties and multinomial classified outcomes", Environmental Modelling & Software 79.
  */

@@ -12,7 +12,7 @@ export interface RankProbabilities {
 /**
  * Probability of each rank over the draws; alternatives that are worth the same share the ranks that they take together,
  * so that no order of the input decides. Edge: without draws all are 0.
- * Source: Lahdelma and Salminen 2001, "SMAA-2", Operations Research 49(3), equation 10 (rank acceptability).
+ * Source: Lahdelma and Salminen 2001, "SMAA-2", Operations Research 49(3) (rank acceptability).
  * Accuracy: of each probability p, sqrt(p (1 - p) / draws) at most; less with low-discrepancy draws.
  */
 export function rankProbabilities(table: DrawTable): RankProbabilities {

@@ -48,7 +48,7 @@ export interface RankReversalReport {
  * Method: n - 1 rankings of all for the first test, n (n - 1) / 2 of pairs for the others; circles are counted over triples,
  * because a set of pairwise rankings that has a circle has one of three.
  * Source: Wang and Triantaphyllou 2008, "Ranking irregularities when evaluating alternatives by using some ELECTRE
- * methods", Omega 36(1), section 4.
+ * methods", Omega 36(1).
  */
 export function rankReversals<Alternative>(trial: RankingOnTrial<Alternative>): RankReversalReport {
   const { alternatives, rank } = trial;

@@ -4,7 +4,7 @@ import { type DrawRange, uniformColumns } from './uniform-columns.ts';
  * Weight vectors spread uniformly over all possible ones (0 or more, sum 1): draw k is row k of a table with `criteria`
  * columns. What is left of the weight is broken like a stick, the share of criterion c among the m that remain having the
  * distribution 1 - (1 - x)^(m - 1); this needs one dimension less than weights, and keeps low-discrepancy draws even.
- * Source: Devroye 1986, "Non-Uniform Random Variate Generation", section V.2 and theorem XI.4.1 (Dirichlet by betas).
+ * Source: Devroye 1986, "Non-Uniform Random Variate Generation", sections V.2 (spacings) and XI.4 (Dirichlet by betas).
  */
 export function simplexWeights(criteria: number, range: DrawRange): Float64Array {
   const columns = uniformColumns(Math.max(0, criteria - 1), range);

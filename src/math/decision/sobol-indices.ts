@@ -12,8 +12,7 @@ export interface DesignShape {
 /**
  * Uniform draws at which to run a model for {@link sobolIndices}: one column a factor, base x (dimensions + 2) rows, first
  * those of matrix A, then those of B, then, for each factor, A with that factor's column taken from B.
- * Source: Saltelli et al. 2010, "Variance based sensitivity analysis of model output", Computer Physics Communications
- * 181(2), section 3.
+ * Source: Saltelli et al. 2010, "Variance based sensitivity analysis of model output", Computer Physics Communications 181(2).
  */
 export function saltelliDesign(
   { dimensions, base }: DesignShape,

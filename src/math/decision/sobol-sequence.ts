@@ -89,7 +89,7 @@ function parity(bits: number): number {
   return (0x6996 >>> (folded & 15)) & 1;
 }
 
-/** Direction numbers by the recurrence of the dimension's primitive polynomial. Source: Joe and Kuo 2008, equation 2. */
+/** Direction numbers by the recurrence of the dimension's primitive polynomial. Source: Joe and Kuo 2008. */
 function directionNumbers(dimension: number): Uint32Array {
   const directions = new Uint32Array(BITS + 1);
   if (dimension === 0) {

@@ -5,7 +5,7 @@ import { benefitColumn, type DecisionMatrix, weightShares } from './decision-mat
  * over the sum of its distances from the best and the worst, in criteria scaled to unit length and weighted.
  * Edge: criteria of zero length say nothing and are left out; 0.5 where all alternatives are equal.
  * Known weakness: the scale comes from the alternatives at hand, so that dropping one can reverse the order of others.
- * Source: Hwang and Yoon 1981, "Multiple Attribute Decision Making", section 3.3.1.
+ * Source: Hwang and Yoon 1981, "Multiple Attribute Decision Making".
  */
 export function topsis(matrix: DecisionMatrix): Float64Array {
   const shares = weightShares(matrix.criteria);

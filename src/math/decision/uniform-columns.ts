@@ -11,7 +11,7 @@ export interface DrawRange extends PointRange {
  * Uniform draws in (0, 1), one column a dimension: scrambled Sobol' in the first 256 dimensions, independent random draws in
  * those after, so the inputs that matter most come first. Each draw is the same in whatever range it is asked for, which
  * lets workers share a sample, and the same whatever dimensions follow.
- * Source: Owen 1998, "Latin supercube sampling for very high-dimensional simulations", section 3 (padding).
+ * Source: Owen 1998, "Latin supercube sampling for very high-dimensional simulations" (padding).
  */
 export function uniformColumns(dimensions: number, range: DrawRange): readonly Float64Array[] {
   return Array.from({ length: dimensions }, (_, dimension) =>

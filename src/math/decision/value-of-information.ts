@@ -4,7 +4,7 @@ import { alternativeMeans, type DrawTable, largestAt } from './draw-table.ts';
 /**
  * Expected value of perfect information: how much better, in the unit of the table, one would do on average by choosing
  * after everything is known instead of now. 0 or more.
- * Source: Raiffa and Schlaifer 1961, "Applied Statistical Decision Theory", section 4.5.
+ * Source: Raiffa and Schlaifer 1961, "Applied Statistical Decision Theory".
  */
 export function expectedValueOfPerfectInformation(table: DrawTable): number {
   const { draws, alternatives, values } = table;

@@ -21,7 +21,7 @@ export interface VikorResult {
  * `strategy` v in [0, 1]: 1 looks at the sum of distances alone, 0 at the largest.
  * Edge: a criterion, or a measure, that is equal for all counts as 0.
  * Source: Opricovic and Tzeng 2004, "Compromise solution by MCDM methods: a comparative analysis of VIKOR and TOPSIS",
- * EJOR 156(2), section 2.1.
+ * EJOR 156(2).
  */
 export function vikor(matrix: DecisionMatrix, strategy = 0.5): VikorResult {
   const { groupUtility, individualRegret } = distances(matrix);

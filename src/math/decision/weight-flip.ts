@@ -26,7 +26,7 @@ export interface WeightFlips {
  * weights keep their proportions and the sum stays 1. Exact: scores are straight lines in that weight. Equal scores go to
  * the first alternative; a tie of today flips at a change of 0.
  * Errors: asserts weights of 0 or more that sum to 1.
- * Source: Mareschal 1988, "Weight stability intervals in multicriteria decision aid", EJOR 33(1), section 3.
+ * Source: Mareschal 1988, "Weight stability intervals in multicriteria decision aid", EJOR 33(1).
  */
 export function singleWeightFlips(
   utilities: UtilityMatrix,

@@ -32,7 +32,7 @@ describe('dependent draws', () => {
   const inputs = [power, diesel, wages, demand];
   const { columns } = sampleInputs(inputs, { seed: 'causes', count: 8192 });
 
-  // Kruskal 1958, "Ordinal Measures of Association", section 6: Spearman's coefficient of a normal pair.
+  // Kruskal 1958, "Ordinal Measures of Association": Spearman's coefficient of a normal pair.
   test('ranks correlate as those of a normal pair do', () => {
     for (const [i, a] of inputs.entries()) {
       for (const [j, b] of inputs.entries()) {

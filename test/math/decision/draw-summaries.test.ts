@@ -74,7 +74,7 @@ describe('by hand', () => {
 });
 
 describe('closed forms', () => {
-  // McNeil, Frey and Embrechts, "Quantitative Risk Management", example 2.14: density at the quantile over the level.
+  // McNeil, Frey and Embrechts, "Quantitative Risk Management": density at the quantile over the level.
   test('expected shortfall of a normal', () => {
     const n = 100_000;
     const values = Float64Array.from({ length: n }, (_, i) => normalQuantile((i + 0.5) / n));

@@ -86,7 +86,7 @@ describe('the smallest flip', () => {
 });
 
 describe('robust choice', () => {
-  // Luce and Raiffa 1957, "Games and Decisions", section 13.2: rules that disagree on one table.
+  // Luce and Raiffa 1957, "Games and Decisions", section 13.2, compare these rules; here each may choose another.
   test('each rule chooses another', () => {
     const table = tableOf([
       [0, 6, 10],

@@ -57,7 +57,7 @@ describe('closed forms', () => {
     );
   });
 
-  // Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions" 1, 13.10.1: half-normal mean sqrt(2/pi).
+  // Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions" 1: half-normal mean sqrt(2/pi).
   test('a normal cut at its mean is a half-normal', () => {
     const { mean } = moments({ kind: 'normal', mean: 0, sd: 1, low: 0 });
     expect(mean).toBeCloseTo(Math.sqrt(2 / Math.PI), 3);
