@@ -1,4 +1,5 @@
-import { regionsim } from '../cli/program.ts';
+import { spawnSync } from 'node:child_process';
+import { regionsim, ROOT } from '../cli/program.ts';
 
 /** A command in a document with the output that the document shows for it. */
 export interface ConsoleBlock {
@@ -34,16 +35,37 @@ export function printed({ args }: ConsoleBlock): string {
   return `${out}${err}`.replace(/\n+$/, '\n');
 }
 
+/** A program in a document, and the comment at its end that says what it prints. */
+const PROGRAM = /```js\n([\s\S]*?\/\/ prints:\n)((?:\/\/ .*\n)+)```/g;
+
+/** The programs of a document with what each is said to print, as comment lines. */
+export function programs(document: string): readonly { readonly code: string; shown: string }[] {
+  return [...document.matchAll(PROGRAM)].map(([, code, shown]) => ({ code, shown }));
+}
+
+/** What a program prints, as comment lines; it finds this package by its name, as a user's program would. */
+export function ran(code: string): string {
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return `${stdout}${stderr}`.replace(/^/gm, '// ').replace(/\/\/ $/, '');
+}
+
 const FIELDS = /(<!-- fields -->\n)[\s\S]*?(<!-- \/fields -->)/;
 
-/** The document with the output of every block, and the table of scenario fields, as they are now. */
+/** The document with the output of every block and program, and the table of scenario fields, as they are now. */
 export function renewed(document: string, fieldTable: string): string {
   const blocks = consoleBlocks(document);
   const withOutput = blocks.reduceRight(
     (text, block) => text.slice(0, block.from) + printed(block) + text.slice(block.to),
     document,
   );
-  return withOutput.replace(
+  const withPrograms = withOutput.replace(
+    PROGRAM,
+    (_, code: string) => `\`\`\`js\n${code}${ran(code)}\`\`\``,
+  );
+  return withPrograms.replace(
     FIELDS,
     (_, head: string, tail: string) => `${head}${fieldTable}${tail}`,
   );

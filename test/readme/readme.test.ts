@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../cli/program.ts';
-import { consoleBlocks, printed, renewed } from './blocks.ts';
+import { consoleBlocks, printed, programs, ran, renewed } from './blocks.ts';
 import { fieldTableMarkdown } from './field-table.ts';
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -21,10 +21,15 @@ describe('the README', () => {
     },
   );
 
+  it('shows a program and what it prints', () => {
+    const shown = programs(readme);
+    expect(shown).not.toHaveLength(0);
+    for (const { code, shown: said } of shown) expect(ran(code)).toBe(said);
+  });
+
   it('has the table of fields that the schema says', () => {
-    expect(renewed(readme.replace(/```console[\s\S]*?```/g, ''), fieldTableMarkdown())).toBe(
-      readme.replace(/```console[\s\S]*?```/g, ''),
-    );
+    const prose = readme.replace(/```(?:console|js)[\s\S]*?```/g, '');
+    expect(renewed(prose, fieldTableMarkdown())).toBe(prose);
   });
 
   it('names only files that are there', () => {
