@@ -1,4 +1,5 @@
-import { unitVectors, type DegreeColumns } from './unit-vectors.ts';
+import { placesByHeight } from './places-by-height.ts';
+import type { DegreeColumns } from './unit-vectors.ts';
 
 /** The place nearest to coordinates: its row and the squared chord of the unit sphere to it. */
 export interface NearestPlace {
@@ -14,13 +15,7 @@ export interface NearestPlace {
 export function nearestPlaceFinder(
   places: DegreeColumns,
 ): (latDeg: number, lonDeg: number) => NearestPlace {
-  const all = unitVectors(places);
-  const order = Int32Array.from(all.z.keys()).sort((a, b) => all.z[a] - all.z[b]);
-  const sorted = {
-    x: Float64Array.from(order, (row) => all.x[row]),
-    y: Float64Array.from(order, (row) => all.y[row]),
-    z: Float64Array.from(order, (row) => all.z[row]),
-  };
+  const { order, ...sorted } = placesByHeight(places);
   return (latDeg, lonDeg) => {
     const { x, y, z } = vectorOf(latDeg, lonDeg);
     let best = -1;

@@ -1,11 +1,9 @@
-import { EARTH_MEAN_RADIUS_KM } from '../math/great-circle.ts';
-import { unitVectors } from '../math/unit-vectors.ts';
-import { attachments, HUBS_PER_PLACE, type Attachments } from './attachment.ts';
-import { DOMESTIC_REACH_KM, directRttMs, endsRttMs } from './direct-route.ts';
-import { fiberRttMs } from './fiber.ts';
+import { attachments, type Attachments } from './attachment.ts';
+import { routedRows, type MatrixSides } from './routed-rtt.ts';
 import { anchorFinder, isMeasuredProvider, rttBand, type RttBand } from './rtt-band.ts';
-import type { RoutedNetwork, RttModel } from './rtt-model.ts';
-import { rttSpread } from './rtt-parameters.ts';
+import type { RttModel } from './rtt-model.ts';
+import { rttSpread, type RttParameters } from './rtt-parameters.ts';
+import { straightRows } from './straight-ways.ts';
 
 /** Places as parallel columns: row `i` of every array is one place. */
 export interface Places {
@@ -68,8 +66,17 @@ export function rttMatrix(model: RttModel, query: RttQuery): RttMatrix {
   const network = model.network(profile);
   const rows = attachments(model.finder, from);
   const columns = attachments(model.finder, to);
-  const rttMs = routedMs(network, rows, columns);
-  addEnds(rttMs, model, query, { rows, columns });
+  const sides = { rows, columns, addedMs: endsOfRows(model, query, rows) };
+  const route = routedRows(network, sides);
+  const straighten = straightRows(network.parameters, { from, to, sides });
+  const passGateways = gatewayRows(network.parameters, sides);
+  const rttMs = new Float64Array(from.count * to.count);
+  // Row by row, because a row stays in the processor's nearest cache through all three steps.
+  for (let row = 0; row < from.count; row++) {
+    route(rttMs, row);
+    straighten(rttMs, row);
+    passGateways(rttMs, row);
+  }
   const spread = rttSpread(model.backbone, profile);
   const anchorKm = anchorFinder(model.backbone, profile);
   const anchorKmOf = (places: Places, place: number): number =>
@@ -90,81 +97,32 @@ export function rttMatrix(model: RttModel, query: RttQuery): RttMatrix {
   };
 }
 
-/** Round trips over the hubs, without what the ends add. */
-function routedMs(network: RoutedNetwork, rows: Attachments, columns: Attachments): Float64Array {
+/** What the ends of a long way from each row add, but for the gateways of columns, ms. */
+function endsOfRows(model: RttModel, query: RttQuery, rows: Attachments): Float64Array {
+  const { interceptMs, gatewayMs } = model.network(query.profile).parameters;
+  const addedMs = new Float64Array(query.from.count).fill(interceptMs);
+  for (const [i, country] of rows.countries.entries()) {
+    addedMs[i] += gatewayMs.get(country) ?? 0;
+    if (query.hasAccess) addedMs[i] += model.backbone.accessRttMs.get(country)?.value ?? 0;
+  }
+  return addedMs;
+}
+
+/** Adds, in a row, the gateways of columns, and takes the row's own off where both ends are in one country. */
+function gatewayRows(
+  { gatewayMs }: RttParameters,
+  { rows, columns }: MatrixSides,
+): (rttMs: Float64Array, row: number) => void {
   const columnCount = columns.countries.length;
-  const toColumns = hubsToColumnsMs(network, columns);
-  const rttMs = new Float64Array(rows.countries.length * columnCount).fill(Infinity);
-  for (let slot = 0; slot < rows.hub.length; slot++) {
-    const hub = rows.hub[slot];
-    if (hub < 0) continue;
-    const tailMs = fiberRttMs(rows.km[slot] * network.parameters.stretch.terrestrial);
-    const first = Math.floor(slot / HUBS_PER_PLACE) * columnCount;
-    const source = hub * columnCount;
-    for (let j = 0; j < columnCount; j++) {
-      const ms = toColumns[source + j] + tailMs;
-      if (ms < rttMs[first + j]) rttMs[first + j] = ms;
+  const gateways = [...gatewayMs].map(([country, ms]) => {
+    const behind = [...columns.countries.keys()].filter((j) => columns.countries[j] === country);
+    return { country, ms, behind: Int32Array.from(behind) };
+  });
+  return (rttMs, row) => {
+    const first = row * columnCount;
+    for (const { country, ms, behind } of gateways) {
+      const addedMs = rows.countries[row] === country ? -ms : ms;
+      for (let k = 0; k < behind.length; k++) rttMs[first + behind[k]] += addedMs;
     }
-  }
-  return rttMs;
-}
-
-/** From every hub (row) to every column's place: the best of the hubs that it may be entered at. */
-function hubsToColumnsMs(network: RoutedNetwork, columns: Attachments): Float64Array {
-  const { count, rttMs } = network.routes;
-  const columnCount = columns.countries.length;
-  const best = new Float64Array(count * columnCount).fill(Infinity);
-  for (let j = 0; j < columnCount; j++) {
-    for (let slot = j * HUBS_PER_PLACE; slot < (j + 1) * HUBS_PER_PLACE; slot++) {
-      const hub = columns.hub[slot];
-      if (hub < 0) break;
-      const tailMs = fiberRttMs(columns.km[slot] * network.parameters.stretch.terrestrial);
-      for (let h = 0; h < count; h++) {
-        const ms = rttMs[hub * count + h] + tailMs;
-        if (ms < best[h * columnCount + j]) best[h * columnCount + j] = ms;
-      }
-    }
-  }
-  return best;
-}
-
-/** Adds to each routed pair what its ends add, and takes the straight way over land where that is shorter. */
-function addEnds(
-  rttMs: Float64Array,
-  model: RttModel,
-  { from, to, profile, hasAccess }: RttQuery,
-  { rows, columns }: { readonly rows: Attachments; readonly columns: Attachments },
-): void {
-  const { parameters } = model.network(profile);
-  const a = unitVectors(from);
-  const b = unitVectors(to);
-  const gatewayOf = (country: string): number => parameters.gatewayMs.get(country) ?? 0;
-  const columnGatewayMs = Float64Array.from(columns.countries, gatewayOf);
-  const reach = squaredChordOf(DOMESTIC_REACH_KM);
-  for (let i = 0, at = 0; i < from.count; i++) {
-    const country = rows.countries[i];
-    const rowGatewayMs = gatewayOf(country);
-    const accessMs = hasAccess ? (model.backbone.accessRttMs.get(country)?.value ?? 0) : 0;
-    const endMs = parameters.interceptMs + accessMs;
-    for (let j = 0; j < to.count; j++, at++) {
-      const isAbroad = country !== columns.countries[j];
-      const gatewayMs = isAbroad ? rowGatewayMs + columnGatewayMs[j] : 0;
-      const dx = a.x[i] - b.x[j];
-      const dy = a.y[i] - b.y[j];
-      const dz = a.z[i] - b.z[j];
-      const chord = dx * dx + dy * dy + dz * dz;
-      if (chord > reach) {
-        rttMs[at] += endMs + gatewayMs;
-        continue;
-      }
-      const gcKm = 2 * EARTH_MEAN_RADIUS_KM * Math.asin(Math.sqrt(chord) / 2);
-      const routed = Math.min(rttMs[at], directRttMs(parameters, gcKm, !isAbroad));
-      rttMs[at] = routed + endsRttMs(parameters, gcKm) + accessMs + gatewayMs;
-    }
-  }
-}
-
-/** Squared chord of the unit sphere under a great circle of `km`. */
-function squaredChordOf(km: number): number {
-  return (2 * Math.sin(km / (2 * EARTH_MEAN_RADIUS_KM))) ** 2;
+  };
 }
