@@ -1,5 +1,7 @@
 import { assert } from '../../math/assert.ts';
 import { sampleInputs } from '../../math/decision/common-causes.ts';
+import { randomStream } from '../../math/random-stream.ts';
+import { quantileFunction } from '../../math/statistics/quantile-function.ts';
 import { responder, type AnswerResponse } from './response.ts';
 import { standingDistribution } from './varied-input.ts';
 
@@ -71,17 +73,31 @@ export function inputsByInfluence(response: AnswerResponse): readonly number[] {
   return [...response.inputs.keys()].sort((a, b) => influence[b] - influence[a] || a - b);
 }
 
+/**
+ * Inputs that are drawn from low-discrepancy points. Beyond some tens of dimensions the points of a small batch lie in
+ * patterns, in which an input that changes nothing would seem to go with one that changes much.
+ */
+const EVEN_INPUTS = 24;
+
 /** Where the inputs stand in each draw of a batch: one column an input, in the order of the response. */
 export function batchStandings(plan: DrawPlan, batch: number): readonly Float64Array[] {
   const { response, order, seed, draws, batchDraws } = plan;
-  const inputs = order.map((i) => ({
+  const count = Math.min(batchDraws, draws - batch * batchDraws);
+  const even = order.slice(0, EVEN_INPUTS).map((i) => ({
     id: response.inputs[i].id,
     distribution: standingDistribution(response.inputs[i]),
   }));
-  const count = Math.min(batchDraws, draws - batch * batchDraws);
-  const { columns } = sampleInputs(inputs, { seed: `${seed} vary ${batch}`, count });
-  const byInput = new Array<Float64Array>(columns.length);
-  order.forEach((i, place) => (byInput[i] = columns[place]));
+  const { columns } = sampleInputs(even, { seed: `${seed} vary ${batch}`, count });
+  const random = randomStream(seed, `vary ${batch}`);
+  const byInput = new Array<Float64Array>(order.length);
+  order.forEach((i, place) => {
+    const quantile = quantileFunction(standingDistribution(response.inputs[i]));
+    byInput[i] =
+      place < columns.length
+        ? columns[place]
+        : // Never 0, where a quantile may be infinite.
+          Float64Array.from({ length: count }, () => quantile(1 - random()));
+  });
   return byInput;
 }
 
