@@ -56,7 +56,7 @@ const DROPPED: readonly ((question: PlanQuestion) => PlanQuestion)[] = [
 function rulesOf(question: PlanQuestion): readonly string[] {
   const { sites, budgetUsd, perCountry, notBoth, forceOut } = question;
   return [
-    ...(sites === undefined ? [] : [`at most ${sites} regions`]),
+    ...(sites === undefined ? [] : [`at most ${sites} ${sites === 1 ? 'region' : 'regions'}`]),
     ...(budgetUsd === undefined ? [] : [`budget of ${amountText(budgetUsd, 'USD')}`]),
     ...(perCountry === undefined ? [] : [`at most ${perCountry} in a country`]),
     ...notBoth.map((pair) => `not both ${pair.join(' and ')}`),
