@@ -9,10 +9,11 @@ export interface RegionSize {
   readonly acceleratorShare: number;
 }
 
-/** A way on the backbone that the region leases: its length along the cables actually used, and its capacity. */
+/** A way on the backbone that the region leases: its length along the cables actually used, and its part of the capacity. */
 export interface BackboneLease {
   readonly lengthKm: number;
-  readonly gbps: number;
+  /** Share of the region's capacity to the outside, 0 to 1. */
+  readonly capacityShare: number;
 }
 
 /** The size of a region as the cost model sees it. */

@@ -93,10 +93,10 @@ function staff(draw: CostDraw, shape: RegionShape): number {
 
 /** Wavelengths along the routes actually used, in proportion to their length; at the reference length where none are known. */
 function leaseUsdPerYear(draw: CostDraw, { backboneLeases }: RegionShape, gbps: number): number {
-  const wavelengthKm = backboneLeases
-    ? backboneLeases.reduce((sum, lease) => sum + (lease.gbps / 100) * lease.lengthKm, 0)
-    : (gbps / 100) * REFERENCE_LEASE_KM;
-  return (draw.wavelengthUsdPerMonth * 12 * wavelengthKm) / REFERENCE_LEASE_KM;
+  const meanKm = backboneLeases
+    ? backboneLeases.reduce((sum, way) => sum + way.capacityShare * way.lengthKm, 0)
+    : REFERENCE_LEASE_KM;
+  return draw.wavelengthUsdPerMonth * 12 * (gbps / 100) * (meanKm / REFERENCE_LEASE_KM);
 }
 
 /** Cost of running the whole, USD a year. */

@@ -45,12 +45,12 @@ export function cableValues(
   { site, column }: { readonly site: Site; readonly column: number },
   wanted: readonly CableCriterionId[],
 ): Readonly<Partial<Record<CableCriterionId, CriterionValue>>> {
-  const { world, model } = query;
+  const { model } = query;
   const demand = takenDemand(query, column);
   const valueOf = (id: CableCriterionId): CriterionValue => {
     if (demand.length === 0) return {};
     const asked = { site, demand, profile: 'public' } as const;
-    if (id === 'rttAfterWorstCutMs') return exactly(worstCut(world, model, asked).rttMsAfter);
+    if (id === 'rttAfterWorstCutMs') return exactly(worstCut(model, asked).rttMsAfter);
     return exactly(cableDependence(model, asked).at(0)?.share ?? 0);
   };
   return Object.fromEntries(wanted.map((id) => [id, valueOf(id)]));

@@ -7,10 +7,13 @@ import { soldOutRevenue, type SoldOut } from '../cost/sold-out-revenue.ts';
 import { loadShares } from './cost-revenue.ts';
 import { aiServices, type AiServices } from './cost-ai.ts';
 import type { Range } from '../cost/range.ts';
+import type { BackboneLease } from '../cost/region-shape.ts';
 import type { FactorBounds } from '../demand/capture-spread.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
-import type { Site } from './site.ts';
+import { backboneLeases } from './backbone-leases.ts';
+import { networkOf, networkOptions } from './network-of-the-day.ts';
+import { fleetOf, type Site } from './site.ts';
 import { siteAccelerator, type SiteAccelerator } from './site-accelerator.ts';
 import { ventureTerms, type VentureTerms } from './venture-terms.ts';
 
@@ -57,6 +60,7 @@ export function costBreakdown(query: CostBreakdownQuery): CostBreakdown {
     template,
     assumptions,
     asOf,
+    backboneLeases: leasesOf(world, scenario, site),
     ...(accelerator && { accelerator }),
   });
   const soldOut = soldOutRevenue(world, {
@@ -95,4 +99,9 @@ export function costBreakdown(query: CostBreakdownQuery): CostBreakdown {
     ...(price && { carbonPrice: price }),
     accelerator: permitted,
   };
+}
+
+function leasesOf(world: World, scenario: Scenario, site: Site): readonly BackboneLease[] {
+  const model = networkOf(world, networkOptions(scenario));
+  return backboneLeases(model, { sites: [site], fleet: fleetOf(world, scenario) })[0];
 }

@@ -4,15 +4,14 @@
  */
 import type { ServiceMatrix } from '../compliance/service-matrix.ts';
 import { demandPoints } from '../demand/demand-points.ts';
-import { rttModel } from '../network/rtt-model.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
 import { answerOf, type AnswerParts } from './answer.ts';
 import type { Evaluation } from './evaluation.ts';
 import { lawOfTheDay } from './law-of-the-day.ts';
 import { judgedSites } from './judged-sites.ts';
+import { networkOf, networkOptions } from './network-of-the-day.ts';
 import { ownRtt, type ProviderMarket, providerMarket } from './provider-market.ts';
-import { remembered } from '../math/remembered.ts';
 import { serviceReadings, type ServiceReadings } from './service.ts';
 import { fleetOf } from './site.ts';
 import { acceleratorsOf, hasAccelerators } from './site-accelerator.ts';
@@ -25,9 +24,6 @@ export interface EvaluationParts extends AnswerParts {
   readonly market: ProviderMarket;
 }
 
-/** The network of a day with its routes: what-ifs and batches ask for the same one again and again. */
-const networkOf = remembered(rttModel);
-
 /** The answer to a scenario: its candidates judged, ranked, and explained. */
 export function evaluate(world: World, scenario: Scenario): Evaluation {
   return answerOf(evaluationParts(world, scenario));
@@ -39,8 +35,7 @@ export function evaluationParts(world: World, scenario: Scenario): EvaluationPar
   const fleet = fleetOf(world, scenario);
   const set = siteSet(world, scenario, fleet);
   const points = demandPoints(world, { ...scenario, ...demand });
-  const cuts = scenario.events.map(({ cut }) => cut);
-  const model = networkOf(world, { asOf, cuts, provider });
+  const model = networkOf(world, networkOptions(scenario));
   const accelerators = acceleratorsOf(world, scenario, set);
   const market = providerMarket({ world, points, model, accelerators, ...set, ...scenario });
   const siteCountries = [...new Set(set.sites.map(({ country }) => country))];

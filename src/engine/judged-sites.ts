@@ -1,4 +1,5 @@
 import { countryRisk, type CountryRisk } from '../cost/country-risk.ts';
+import type { BackboneLease } from '../cost/region-shape.ts';
 import { siteCost, type SiteCost } from '../cost/site-cost.ts';
 import { neighborDependence } from '../network/neighbor-dependence.ts';
 import type { RoutePlace } from '../network/place-route.ts';
@@ -11,6 +12,7 @@ import type { City, World } from '../world/types.ts';
 import { openSite } from '../demand/open-site.ts';
 import { gainedFactors, marketReadings, type MarketReadings } from '../demand/capture-spread.ts';
 import type { DemandPoints } from '../demand/demand-points.ts';
+import { backboneLeases } from './backbone-leases.ts';
 import { cableCriteriaOf, cableValues } from './cable-values.ts';
 import { exactly, type CriterionValue } from './criterion-value.ts';
 import type { SiteMoney } from './evaluation.ts';
@@ -69,6 +71,7 @@ export function judgedSites(bench: Bench): ReadonlyMap<number, JudgedSite> {
       provider: bench.market.providers.indexOf(bench.scenario.provider),
     }),
     cityOf: new Map(bench.world.cities.map((city) => [city.id, city])),
+    leasesOf: leasesByColumn(bench),
     ...(asksForResilience(bench.scenario) && { resilience: resilienceOf(resilienceQuery(bench)) }),
   };
   const judgedWith = (columns: readonly number[], hasRanges: boolean) =>
@@ -84,6 +87,8 @@ interface Tools {
   /** Who has which demand before anything is opened. */
   readonly markets: MarketReadings;
   readonly cityOf: ReadonlyMap<string, City>;
+  /** Ways on the backbone that a new site leases, by column. */
+  readonly leasesOf: ReadonlyMap<number, readonly BackboneLease[]>;
   /** Values of a site as a region of zones, where the scenario asks for them. */
   readonly resilience?: (column: number) => ResilienceValues;
 }
@@ -122,6 +127,16 @@ const MOST_SITES = 1000;
 
 const costOf = remembered(siteCost, MOST_SITES);
 
+const leasesOn = remembered(backboneLeases);
+
+function leasesByColumn({ model, set }: Bench): ReadonlyMap<number, readonly BackboneLease[]> {
+  const { sites, existing, references, candidates } = set;
+  const columns = [...new Set([...references, ...candidates])];
+  const placesAt = (wanted: readonly number[]) => wanted.map((column) => placeOf(sites[column]));
+  const leases = leasesOn(model, { sites: placesAt(columns), fleet: placesAt(existing) });
+  return new Map(columns.map((column, index) => [column, leases[index]]));
+}
+
 const dependenceShare = remembered(
   (model: RttModel, place: RoutePlace) => neighborDependence(model, { place }).share,
   MOST_SITES,
@@ -138,7 +153,7 @@ interface Asked {
 }
 
 function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): JudgedSite {
-  const { formulas, errors, markets, cityOf, resilience } = tools;
+  const { formulas, errors, markets, cityOf, leasesOf, resilience } = tools;
   const { world, scenario, set, points, readings, market, accelerators } = bench;
   const { accelerator } = accelerators[column];
   const site = set.sites[column];
@@ -150,6 +165,7 @@ function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): J
     assumptions: scenario.assumptions,
     asOf: scenario.asOf,
     hasBounds: hasRanges,
+    backboneLeases: leasesOf.get(column) ?? [],
     ...(accelerator && { accelerator }),
   });
   const opened = openSite(markets.mid.opening, column);

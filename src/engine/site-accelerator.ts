@@ -45,7 +45,9 @@ export function siteAccelerator(
   siteCountry: string,
 ): SiteAccelerator {
   const query = { siteCountry, provider, asOf, switches: switchesOf(law) };
-  const verdicts = verdictsAt(world, query).filter((verdict) => verdict.isAvailable && pricedId(verdict) !== undefined);
+  const verdicts = verdictsAt(world, query).filter(
+    (verdict) => verdict.isAvailable && pricedId(verdict) !== undefined,
+  );
   const best = verdicts.find(({ outcome }) => outcome !== 'forbidden');
   if (!best) return verdicts.length > 0 ? { verdict: verdicts[0] } : {};
   return { accelerator: pricedId(best), verdict: best };

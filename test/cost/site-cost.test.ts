@@ -189,8 +189,9 @@ describe('the cost of a region', () => {
 
   it('leases the backbone along the routes that are used', () => {
     const lease = (lengthKm: number) =>
-      costOf({ backboneLeases: [{ lengthKm, gbps: 800 }] }).opex.find(({ id }) => id === 'backbone')
-        ?.mid ?? NaN;
+      costOf({ backboneLeases: [{ lengthKm, capacityShare: 1 }] }).opex.find(
+        ({ id }) => id === 'backbone',
+      )?.mid ?? NaN;
     expect(lease(6000) / lease(2000)).toBeCloseTo(3, 9);
     expect(costOf({ backboneLeases: [] }).opex.find(({ id }) => id === 'backbone')?.mid).toBe(0);
   });

@@ -1,4 +1,4 @@
-import type { LocationProblem } from '../../math/location/problem.ts';
+import type { LocationProblem, SiteMatrix } from '../../math/location/problem.ts';
 import { mostCapturedShares, type PlanBase } from './plan-base.ts';
 import type { PlanObjective } from './plan-question.ts';
 import { locationRules, type PlanRules } from './plan-rules.ts';
@@ -86,11 +86,30 @@ export function isAlwaysServed(table: ServiceTable, row: number): boolean {
   return candidateMs.subarray(from, from + candidateCount).every((ms) => ms !== Infinity);
 }
 
-function centerMatrix(table: ServiceTable) {
-  return withSettled(table, {
-    toSite: (ms, row) => (isAlwaysServed(table, row) ? ms : Infinity),
-    settled: table.settled.worstMs,
+/**
+ * Round trips of the demand that every plan serves. No plan can bring the worst below the greatest of the shortest ones, so
+ * rows that the fleet serves within that decide nothing: the last row stands for them.
+ */
+function centerMatrix(table: ServiceTable): SiteMatrix {
+  const { rowCount, candidateCount, fleetMs, candidateMs, settled } = table;
+  const counted = Array.from({ length: rowCount }, (_, row) => row).filter((row) =>
+    isAlwaysServed(table, row),
+  );
+  const candidatesOf = (row: number): Float64Array =>
+    candidateMs.subarray(row * candidateCount, (row + 1) * candidateCount);
+  const floorMs = counted.reduce(
+    (most, row) => Math.max(most, Math.min(fleetMs[row], ...candidatesOf(row))),
+    settled.worstMs,
+  );
+  const open = counted.filter((row) => fleetMs[row] > floorMs);
+  const siteCount = candidateCount + 1;
+  const values = new Float64Array((open.length + 1) * siteCount).fill(Infinity);
+  open.forEach((row, i) => {
+    values[i * siteCount] = fleetMs[row];
+    values.set(candidatesOf(row), i * siteCount + 1);
   });
+  values[open.length * siteCount] = floorMs;
+  return { demandCount: open.length + 1, siteCount, values };
 }
 
 /** The p-median question among the plans in which nobody who counts for the worst round trip has more than `mostMs`. */

@@ -2,6 +2,7 @@ import { HISTOGRAM_BUCKETS, histogramQuantile } from '../../math/statistics/log-
 import { meanEstimate, type Estimate } from '../../math/statistics/confidence-interval.ts';
 import type { OperationsInput } from './operations-input.ts';
 import {
+  addColumn,
   addTally,
   emptyTally,
   REFUSALS,
@@ -237,11 +238,33 @@ function shareOf(part: number, whole: number): number {
 
 function hourSummaries(pooled: OperationsTally, count: number): readonly HourSummary[] {
   return Array.from(pooled.hourArrived, (arrived, hour) => ({
-    hour,
+    ...hourSummary([pooled], hour),
     arrived: arrived / count,
-    refusedShare: shareOf(pooled.hourRefused[hour], arrived),
-    // The site that is looked at is the first, so its hours are the first rows.
-    utilizationShare: shareOf(pooled.siteBusyServerS[hour], pooled.siteServerS[hour]),
-    ...percentiles(histogramSum(pooled.hourLatency, [hour])),
   }));
+}
+
+/**
+ * An hour of the window over some runs of the same input: means over the runs, percentiles of all their requests. Of
+ * runs under way, an hour counts as far as it has been simulated.
+ */
+export function hourSummary(runs: readonly OperationsTally[], hour: number): HourSummary {
+  const total = (of: (run: OperationsTally) => number): number =>
+    runs.reduce((sumSoFar, run) => sumSoFar + of(run), 0);
+  const arrived = total(({ hourArrived }) => hourArrived[hour]);
+  const latency = new Float64Array(HISTOGRAM_BUCKETS);
+  for (const { hourLatency } of runs) addColumn(latency, histogramSum(hourLatency, [hour]));
+  return {
+    hour,
+    arrived: arrived / runs.length,
+    refusedShare: shareOf(
+      total(({ hourRefused }) => hourRefused[hour]),
+      arrived,
+    ),
+    // The site that is looked at is the first, so its hours are the first rows.
+    utilizationShare: shareOf(
+      total(({ siteBusyServerS }) => siteBusyServerS[hour]),
+      total(({ siteServerS }) => siteServerS[hour]),
+    ),
+    ...percentiles(latency),
+  };
 }

@@ -127,6 +127,7 @@ export function addTally(into: OperationsTally, from: OperationsTally): void {
   });
 }
 
-function addColumn(into: Float64Array, from: Float64Array): void {
+/** Adds a column to another of the same length. */
+export function addColumn(into: Float64Array, from: Float64Array): void {
   for (let at = 0; at < from.length; at++) into[at] += from[at];
 }

@@ -44,6 +44,10 @@ export interface WatchOptions {
   readonly signal?: AbortSignal;
   /** Called between slices with the share that is done, 0 to 1. */
   readonly onProgress?: (doneShare: number) => void;
+  /** Steps between two looks, {@link SLICE_STEPS} without it. */
+  readonly sliceSteps?: number;
+  /** Waited for between slices: whoever watches sees what was counted so far, and may hold the run. */
+  readonly onSlice?: (run: OperationsRun) => Promise<void>;
 }
 
 /** A replication that ran to its end, or how far it was when it was stopped. */
@@ -54,12 +58,13 @@ export type WatchedReplication =
 /** One replication in slices: between them it reports how far it is, and stops when it is told to. */
 export async function watchReplication(
   run: OperationsRun,
-  { signal, onProgress }: WatchOptions,
+  { signal, onProgress, sliceSteps = SLICE_STEPS, onSlice }: WatchOptions,
 ): Promise<WatchedReplication> {
   for (;;) {
     if (signal?.aborted === true) return { kind: 'cancelled', doneShare: run.doneShare() };
-    const isDone = run.advance(SLICE_STEPS);
+    const isDone = run.advance(sliceSteps);
     onProgress?.(run.doneShare());
+    await onSlice?.(run);
     if (isDone) return { kind: 'finished', tally: run.tally };
     await new Promise((resume) => setImmediate(resume));
   }

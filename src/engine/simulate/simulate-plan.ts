@@ -1,6 +1,7 @@
 import { randomEffects } from './fault-effects.ts';
 import { meanRequestsPerS, NO_SITE, type OperationsInput } from './operations-input.ts';
 import type { InfeasiblePlan, OperationsPlan } from './operations-plan.ts';
+import type { OperationsRun } from './operations-run.ts';
 import { operationsSummary, type OperationsSummary } from './operations-summary.ts';
 import type { OperationsTally } from './operations-tally.ts';
 import {
@@ -94,11 +95,24 @@ export function operationsAnswer(
   };
 }
 
+/** One run of a simulation under way: which replication, under which faults, and whether the site stands in it. */
+export interface RunUnderWay {
+  readonly run: OperationsRun;
+  readonly input: OperationsInput;
+  readonly replication: number;
+  readonly isWithSite: boolean;
+}
+
+export interface WatchPlanOptions extends Omit<WatchOptions, 'onSlice'> {
+  /** Waited for between slices of every run; runs that are the same as one before are not run again. */
+  readonly onSlice?: (underWay: RunUnderWay) => Promise<void>;
+}
+
 /** All replications one after the other, watched: progress over the whole, stopped between slices. */
 export async function simulatePlan(
   plan: OperationsPlan,
   { mode, replications }: SimulationChoice,
-  { signal, onProgress }: WatchOptions,
+  { signal, onProgress, sliceSteps, onSlice }: WatchPlanOptions,
 ): Promise<OperationsAnswer | CancelledSimulation> {
   const pairs: ReplicationPair[] = [];
   const runs = 2 * replications;
@@ -117,6 +131,11 @@ export async function simulatePlan(
       const run = operationsRun(struck, mode, replication);
       const end = await watchReplication(run, {
         ...(signal && { signal }),
+        ...(sliceSteps !== undefined && { sliceSteps }),
+        ...(onSlice && {
+          onSlice: (own) =>
+            onSlice({ run: own, input: struck, replication, isWithSite: input === plan.input }),
+        }),
         onProgress: (share) => onProgress?.((before + share) / runs),
       });
       if (end.kind === 'cancelled') {

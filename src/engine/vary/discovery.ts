@@ -1,3 +1,4 @@
+import { assert } from '../../math/assert.ts';
 import { drawRow } from '../../math/decision/draw-table.ts';
 import { scenarioBoxes, type ScenarioBox } from '../../math/decision/prim.ts';
 import type { Site } from '../site.ts';
@@ -89,9 +90,11 @@ export function failureAnswer({ collected, siteId }: FailureQuery): FailureAnswe
   );
   const boxes = scenarioBoxes({ columns, isOfInterest });
   const sites = collected.flatMap(({ plan }) => plan.response.sites.map(({ site }) => site));
+  const asked = sites.find(({ id }) => id === siteId);
+  assert(asked !== undefined, `${siteId} is a candidate of some scenario`);
   const failures = isOfInterest.reduce((sum, each) => sum + each, 0);
   return {
-    site: sites.filter(({ id }) => id === siteId)[0],
+    site: asked,
     failureShare: failures / isOfInterest.length,
     boxes: boxes.map(({ limits, ...box }) => ({
       ...box,
