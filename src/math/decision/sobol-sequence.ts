@@ -1,5 +1,5 @@
 import { assert } from '../assert.ts';
-import { unrelatedStream } from '../random-stream.ts';
+import { randomStream } from '../random-stream.ts';
 import { SOBOL_DIRECTIONS } from './sobol-directions.ts';
 
 /*
@@ -64,7 +64,7 @@ function plain(dimension: number): Generator {
 
 /** The linear matrix is lower triangular with ones on its diagonal, so that every stratum stays one. */
 function scrambled(dimension: number, seed: string): Generator {
-  const draw = unrelatedStream(seed, `sobol ${dimension}`);
+  const draw = randomStream(seed, `sobol ${dimension}`);
   const rows = new Uint32Array(BITS);
   for (let i = 0; i < BITS; i++) {
     const diagonal = 2 ** (BITS - 1 - i);

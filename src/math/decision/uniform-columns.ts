@@ -1,4 +1,4 @@
-import { unrelatedStream } from '../random-stream.ts';
+import { randomStream } from '../random-stream.ts';
 import { type PointRange, SOBOL_DIMENSIONS, sobolColumn } from './sobol-sequence.ts';
 
 /** Which draws of which replication. */
@@ -22,7 +22,7 @@ export function uniformColumns(dimensions: number, range: DrawRange): readonly F
 }
 
 function randomColumn(dimension: number, { from = 0, count, seed }: DrawRange): Float64Array {
-  const draw = unrelatedStream(seed, `uniform ${dimension}`);
+  const draw = randomStream(seed, `uniform ${dimension}`);
   for (let skipped = 0; skipped < from; skipped++) draw();
   // Never 0, where a quantile may be infinite.
   return Float64Array.from({ length: count }, () => 1 - draw()).map((p) => (p < 1 ? p : 0.5));

@@ -26,9 +26,9 @@ function planted(count: number, seed: string, rule: (x: readonly number[]) => bo
 describe('planted boxes', () => {
   test.each(['a', 'b', 'c', 'd'])('one box in two of six inputs, seed %s', (seed) => {
     const sample = planted(4096, seed, (x) => x[1] >= 0.2 && x[1] <= 0.5 && x[4] > 0.6);
-    const boxes = scenarioBoxes(sample);
-    expect(boxes).toHaveLength(1);
-    const [{ limits, coverage, density, share }] = boxes;
+    const [{ limits, coverage, density, share }, ...slivers] = scenarioBoxes(sample);
+    // A box that stops short of the edge leaves a sliver, which may be found as a box of its own.
+    for (const sliver of slivers) expect(sliver.coverage).toBeLessThan(0.07);
     expect(limits.map(({ input }) => input).sort()).toEqual([1, 4]);
     const first = limits.find(({ input }) => input === 1);
     const second = limits.find(({ input }) => input === 4);
