@@ -9,6 +9,7 @@ export default defineConfig({
     'solve-worker': 'src/cli/solve-worker.ts',
     'plan-worker': 'src/cli/plan-worker.ts',
     'simulate-worker': 'src/cli/simulate-worker.ts',
+    'vary-worker': 'src/cli/vary-worker.ts',
     'open-tui-worker': 'src/cli/open-tui-worker.ts',
     index: 'src/index.ts',
     world: 'src/world/index.ts',

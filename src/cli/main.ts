@@ -9,6 +9,7 @@ import { checkCommand } from './commands/check.ts';
 import { costCommand } from './commands/cost.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
+import { flipCommand } from './commands/flip.ts';
 import { initCommand } from './commands/init.ts';
 import { lawCommand } from './commands/law.ts';
 import { planCommand } from './commands/plan.ts';
@@ -16,10 +17,12 @@ import { regionCommand } from './commands/region.ts';
 import { rttCommand } from './commands/rtt.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { sensitivityCommand } from './commands/sensitivity.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { solveCommand } from './commands/solve.ts';
 import { uiCommand } from './commands/ui.ts';
 import { validateCommand } from './commands/validate.ts';
+import { varyCommand } from './commands/vary.ts';
 import { worldCommand } from './commands/world.ts';
 import { EXIT, ioErrorText } from './exit.ts';
 import { writeError } from './present.ts';
@@ -33,6 +36,9 @@ const COMMANDS = [
   explainCommand,
   costCommand,
   diffCommand,
+  varyCommand,
+  sensitivityCommand,
+  flipCommand,
   batchCommand,
   planCommand,
   solveCommand,
