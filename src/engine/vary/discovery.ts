@@ -67,14 +67,20 @@ function askedInputs(plans: readonly DrawPlan[]): readonly VariedInput[] {
   return [...byId.values()];
 }
 
-/** Standings of one input over all draws of a scenario; 0 where it has no such input. */
-function columnOf({ plan, draws, batches }: CollectedDraws, id: string): Float64Array {
-  const column = new Float64Array(draws);
-  const i = plan.response.inputs.findIndex((input) => input.id === id);
-  if (i < 0) return column;
-  for (let batch = 0; batch < batches; batch++)
-    column.set(batchStandings(plan, batch)[i], batch * plan.batchDraws);
-  return column;
+/** Standings of some inputs over all draws of a scenario, one column each; 0 where it has no such input. */
+function columnsOf(
+  { plan, draws, batches }: CollectedDraws,
+  inputs: readonly VariedInput[],
+): readonly Float64Array[] {
+  const columns = inputs.map(() => new Float64Array(draws));
+  const places = inputs.map(({ id }) => plan.response.inputs.findIndex((each) => each.id === id));
+  for (let batch = 0; batch < batches; batch++) {
+    const standings = batchStandings(plan, batch);
+    places.forEach((place, k) => {
+      if (place >= 0) columns[k].set(standings[place], batch * plan.batchDraws);
+    });
+  }
+  return columns;
 }
 
 /**
@@ -85,8 +91,9 @@ function columnOf({ plan, draws, batches }: CollectedDraws, id: string): Float64
 export function failureAnswer({ collected, siteId }: FailureQuery): FailureAnswer {
   const inputs = askedInputs(collected.map(({ plan }) => plan));
   const isOfInterest = Uint8Array.from(collected.flatMap((each) => [...failuresOf(each, siteId)]));
-  const columns = inputs.map(({ id }) =>
-    Float64Array.from(collected.flatMap((each) => [...columnOf(each, id)])),
+  const byScenario = collected.map((each) => columnsOf(each, inputs));
+  const columns = inputs.map((_, k) =>
+    Float64Array.from(byScenario.flatMap((scenario) => [...scenario[k]])),
   );
   const boxes = scenarioBoxes({ columns, isOfInterest });
   const sites = collected.flatMap(({ plan }) => plan.response.sites.map(({ site }) => site));
