@@ -11,5 +11,9 @@ export interface BenchGroup {
   readonly title: string;
   /** What the table must show to be good enough, in words. */
   readonly target: string;
+  /** Measured once, and only where a word of the title is asked for. */
+  readonly isLong?: boolean;
+  /** What a reader must know of it, such as cases that are skipped. */
+  readonly note?: string;
   readonly cases: () => Promise<readonly BenchCase[]>;
 }

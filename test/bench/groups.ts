@@ -1,7 +1,9 @@
 import type { BenchGroup } from './bench-case.ts';
 import { batchGroup } from './batch.ts';
 import { evaluationGroup } from './evaluation.ts';
+import { locationGroup, longLocationGroups } from './location.ts';
 import { matrixGroup } from './matrix.ts';
+import { planGroup } from './plan.ts';
 import { routesGroup } from './routes.ts';
 import { simulationGroup, weekGroup } from './simulation.ts';
 import { startGroup } from './start.ts';
@@ -15,4 +17,7 @@ export const BENCH_GROUPS: readonly BenchGroup[] = [
   batchGroup,
   simulationGroup,
   weekGroup,
+  locationGroup,
+  planGroup,
+  ...longLocationGroups,
 ];

@@ -1,8 +1,6 @@
 /**
- * Discrete location, single thread: `npx tsx test/bench/location.ts [pmed] [center] [cap] [map] [highs]`.
- * Times are process CPU seconds (user), so that other programs on the machine count little; the optimum is not given.
- * OR-Library instances are read from the folder that ORLIB_DIR names. `highs` solves the strong model with npm `highs`
- * beside the own solver and takes minutes.
+ * Discrete location, single thread, the optimum not given; every round fails where it is not proven, or not the published
+ * one. OR-Library's instances are read from the folder that ORLIB_DIR names, and skipped with a word where there is none.
  */
 import { readCap, readPmed } from '../../src/math/location/or-library.ts';
 import type { LocationProblem } from '../../src/math/location/problem.ts';
@@ -11,17 +9,7 @@ import { solveWithHighs } from '../../src/math/location/solve-with-highs.ts';
 import { stateModel } from '../../src/math/location/state-model.ts';
 import { mapProblem } from '../math/location/seeded.ts';
 import { instanceText, orLibraryDir, publishedOptima, SKIPPED } from '../reference/or-library.ts';
-
-interface Timed<T> {
-  readonly value: T;
-  readonly cpuS: number;
-}
-
-async function timed<T>(run: () => T | Promise<T>): Promise<Timed<T>> {
-  const before = process.cpuUsage();
-  const value = await run();
-  return { value, cpuS: process.cpuUsage(before).user / 1e6 };
-}
+import type { BenchCase, BenchGroup } from './bench-case.ts';
 
 function graph(kind: 'p-median' | 'p-center', instance: string): LocationProblem {
   const read = readPmed(instanceText(instance));
@@ -39,82 +27,124 @@ function warehouses(kind: 'uflp' | 'cflp', instance: string): LocationProblem {
   return { kind, matrix, openCost, demand, capacity: capacity ?? new Float64Array(siteCount) };
 }
 
-async function published(
-  title: string,
-  set: string,
-  make: (instance: string) => LocationProblem,
-): Promise<void> {
-  if (orLibraryDir === undefined) {
-    console.log(`${title}: ${SKIPPED}`);
-    return;
-  }
-  let total = 0;
-  let proven = 0;
-  const optima = publishedOptima(set);
-  for (const { instance, value } of optima) {
-    const problem = make(instance);
-    const { value: outcome, cpuS } = await timed(() => solveLocation(problem));
-    total += cpuS;
-    const isRight = outcome.kind === 'optimal' && Math.abs(outcome.value - value) < 1e-2;
-    if (isRight) proven++;
-    const found = 'value' in outcome ? outcome.value : NaN;
-    const state = `${outcome.kind} ${found} (published ${value}), ${outcome.nodes} nodes`;
-    console.log(`  ${instance.padEnd(7)} ${cpuS.toFixed(2).padStart(7)} s  ${state}`);
-  }
-  console.log(`${title}: ${proven} of ${optima.length} proven in ${total.toFixed(1)} CPU s\n`);
+function prove(problem: LocationProblem, published?: number): void {
+  const outcome = solveLocation(problem, published === undefined ? { relativeGap: 1e-6 } : {});
+  if (outcome.kind !== 'optimal') throw new Error(`${problem.kind} ended ${outcome.kind}`);
+  if (published !== undefined && Math.abs(outcome.value - published) > 1e-2)
+    throw new Error(`${problem.kind} gave ${outcome.value}, published is ${published}`);
 }
 
-async function maps(): Promise<void> {
-  for (const [demandCount, siteCount, p] of [
-    [1000, 500, 10],
-    [20_000, 500, 10],
-    [20_000, 500, 20],
-  ]) {
-    const { matrix, weight } = mapProblem({ demandCount, siteCount, seed: 'a' });
-    const run = (): ReturnType<typeof solveLocation> =>
-      solveLocation({ kind: 'p-median', matrix, weight, p }, { relativeGap: 1e-6 });
-    const { value, cpuS } = await timed(run);
-    const memory = (process.resourceUsage().maxRSS / 1024).toFixed(0);
-    const gap = 'gap' in value ? value.gap.toExponential(1) : '';
-    const size = `map ${demandCount} x ${siteCount}, p = ${p}`;
-    console.log(`${size}: ${value.kind}, gap ${gap}, ${cpuS.toFixed(2)} CPU s, ${memory} MB`);
-  }
+interface PublishedSet {
+  readonly name: string;
+  /** Name of the set among the published optima. */
+  readonly set: string;
+  readonly make: (instance: string) => LocationProblem;
 }
 
-async function againstHighs(): Promise<void> {
-  const cases: [string, LocationProblem][] = [100, 200, 300, 400, 500].map((siteCount) => {
-    const { matrix, weight } = mapProblem({ demandCount: 1000, siteCount, seed: 'h' });
-    return [`map 1000 x ${siteCount}, p = 10`, { kind: 'p-median', matrix, weight, p: 10 }];
-  });
-  for (const each of orLibraryDir === undefined ? [] : ['pmed6', 'pmed11', 'pmed16']) {
-    cases.push([each, graph('p-median', each)]);
-  }
-  const ratios: number[] = [];
-  for (const [name, problem] of cases) {
-    if (problem.kind === 'p-center') continue;
-    const own = await timed(() => solveLocation(problem));
-    const { model } = stateModel(problem);
-    const highs = await timed(() => solveWithHighs(model));
-    const verdict = highs.value.kind === 'undecided' ? highs.value.because : highs.value.kind;
-    const ratio = highs.cpuS / own.cpuS;
-    if (highs.value.kind === 'optimal') ratios.push(ratio);
-    const times = `own ${own.cpuS.toFixed(2)} s, HiGHS ${highs.cpuS.toFixed(1)} s`;
-    console.log(`${name}: ${times} (${verdict}), ${ratio.toFixed(0)} x`);
-  }
-  ratios.sort((a, b) => a - b);
-  console.log(
-    `median ratio ${ratios[ratios.length >> 1]?.toFixed(0)} x, least ${ratios[0]?.toFixed(0)} x`,
-  );
+const SETS = {
+  median: {
+    name: 'pmed1 to 40, p-median',
+    set: 'p-median',
+    make: (instance) => graph('p-median', instance),
+  },
+  center: {
+    name: 'pmed1 to 40, p-center',
+    set: 'p-center',
+    make: (instance) => graph('p-center', instance),
+  },
+  free: {
+    name: 'cap41 to 134, uncapacitated',
+    set: 'UFL',
+    make: (instance) => warehouses('uflp', instance),
+  },
+  capped: {
+    name: 'cap41 to 134, splittable capacitated',
+    set: 'CFL (splittable)',
+    make: (instance) => warehouses('cflp', instance),
+  },
+} as const satisfies Record<string, PublishedSet>;
+
+/** All instances of a set, or its first ones, one after the other as one round; none where they are not there. */
+function published({ name, set, make }: PublishedSet, most = Infinity): readonly BenchCase[] {
+  const optima = publishedOptima(set).slice(0, most);
+  if (optima.length === 0) return [];
+  const problems = optima.map(({ instance, value }) => ({ problem: make(instance), value }));
+  const run = (): void => {
+    for (const { problem, value } of problems) prove(problem, value);
+  };
+  const first = optima.length === most ? `, the first ${most}` : '';
+  return [{ name: `${name}${first}: ${optima.length} proven`, run }];
 }
 
-const wanted = new Set(process.argv.slice(2));
-const isWanted = (name: string): boolean =>
-  wanted.size === 0 ? name !== 'highs' : wanted.has(name);
-if (isWanted('pmed')) await published('p-median', 'p-median', (name) => graph('p-median', name));
-if (isWanted('center')) await published('p-center', 'p-center', (name) => graph('p-center', name));
-if (isWanted('cap')) {
-  await published('uncapacitated', 'UFL', (name) => warehouses('uflp', name));
-  await published('capacitated', 'CFL (splittable)', (name) => warehouses('cflp', name));
+function map(demandCount: number, siteCount: number, p: number): BenchCase {
+  const { matrix, weight } = mapProblem({ demandCount, siteCount, seed: 'a' });
+  const run = (): void => {
+    prove({ kind: 'p-median', matrix, weight, p });
+  };
+  return { name: `generated map ${demandCount} x ${siteCount}, p = ${p}, to 1e-6`, run };
 }
-if (isWanted('map')) await maps();
-if (isWanted('highs')) await againstHighs();
+
+const skipped = orLibraryDir === undefined ? SKIPPED : undefined;
+
+/** What every bench run measures: a second a round. */
+export const locationGroup: BenchGroup = {
+  title: 'location, proven',
+  target: 'generated map under 2 s',
+  ...(skipped !== undefined && { note: `pmed and cap ${skipped}` }),
+  cases: () =>
+    Promise.resolve([
+      map(1000, 500, 10),
+      ...published(SETS.median, 5),
+      ...published(SETS.center, 5),
+      ...published(SETS.free, 4),
+      ...published(SETS.capped, 4),
+    ]),
+};
+
+/** Measured once each, and only when a word of their title is asked for: `npm run bench pmed`. */
+export const longLocationGroups: readonly BenchGroup[] = [
+  long('pmed: p-median', 'under 20 s', () => published(SETS.median)),
+  long('pmed: p-center', 'under 40 s', () => published(SETS.center)),
+  long('cap: warehouses', 'under 2 s and 15 s', () => [
+    ...published(SETS.free),
+    ...published(SETS.capped),
+  ]),
+  long('map: generated, large', 'under 20 s and 800 MB', () => [
+    map(20_000, 500, 10),
+    map(20_000, 500, 20),
+  ]),
+  ...highsGroups(),
+];
+
+function long(title: string, target: string, cases: () => readonly BenchCase[]): BenchGroup {
+  const isPublished = !title.startsWith('map');
+  const note = isPublished && skipped !== undefined ? { note: skipped } : {};
+  return { title, target, isLong: true, ...note, cases: () => Promise.resolve(cases()) };
+}
+
+/** The strong model of a p-median question in npm `highs`, beside the own solver: minutes. */
+function highsGroups(): readonly BenchGroup[] {
+  const maps = [100, 200, 300, 400, 500].map((siteCount) => ({
+    name: `map 1000 x ${siteCount}, p = 10`,
+    make: (): LocationProblem => {
+      const { matrix, weight } = mapProblem({ demandCount: 1000, siteCount, seed: 'h' });
+      return { kind: 'p-median', matrix, weight, p: 10 };
+    },
+  }));
+  const graphs = skipped === undefined ? ['pmed6', 'pmed11', 'pmed16'] : [];
+  const cases = [...maps, ...graphs.map((name) => ({ name, make: () => graph('p-median', name) }))];
+  return cases.map(({ name, make }) => ({
+    title: `highs: ${name}`,
+    target: 'npm highs at least 20 times as long, 50 in the median',
+    isLong: true,
+    cases: () => {
+      const problem = make();
+      if (problem.kind === 'p-center') throw new Error('no sum');
+      const { model } = stateModel(problem);
+      return Promise.resolve([
+        { name: 'own', run: () => solveLocation(problem) },
+        { name: 'npm highs', run: () => solveWithHighs(model), isBaseline: true },
+      ]);
+    },
+  }));
+}
