@@ -1,4 +1,4 @@
-import { capture, capturedUsdPerYear, type Capture } from './capture.ts';
+import { capture, capturedUsdPerYear, openSites, type Capture } from './capture.ts';
 import type { CaptureParameters } from './capture-parameters.ts';
 import type { CaptureProblem } from './capture-problem.ts';
 import { gainedUsdPerYear, openingOf, type OpenedSite, type Opening } from './open-site.ts';
@@ -30,11 +30,12 @@ export interface FactorBounds {
  */
 export function marketReadings(problem: CaptureProblem, market: MarketNow): MarketReadings {
   const { parameters, open, provider } = market;
-  const now = capture(problem, open);
+  const sites = openSites(problem, open);
+  const now = capture(problem, open, sites);
   const total = totalUsdPerYear(problem, now);
   const reading = (level: 'low' | 'high'): MarketReading => {
     const changed = withParameters(problem, parameters, level);
-    const then = capture(changed, open);
+    const then = capture(changed, open, sites);
     const totalThen = totalUsdPerYear(changed, then);
     // Where nobody captures anything yet there is no level to keep.
     const scale = totalThen > 0 ? total / totalThen : 1;

@@ -19,36 +19,42 @@ export interface Capture {
   readonly total: Float64Array;
 }
 
-/** The capture of a market with the sites `open`. Of two equally good sites of a provider the one named first serves. */
-export function capture(problem: CaptureProblem, open: readonly number[]): Capture {
+/**
+ * The capture of a market with the sites `open`. Of two equally good sites of a provider the one named first serves. Who
+ * asks about the same sites under several parameters lays them side by side once and hands that in.
+ */
+export function capture(
+  problem: CaptureProblem,
+  open: readonly number[],
+  sites: OpenSites = openSites(problem, open),
+): Capture {
   const { rows, providers, laws } = problem;
   const best = {
     bestUtility: new Float64Array(rows * providers).fill(-Infinity),
     bestSite: new Int32Array(rows * providers).fill(-1),
     leastUtility: new Float64Array(providers),
   };
-  const sites = openSites(problem, open);
   for (let law = 0; law < laws; law += 1) serveLaw(problem, law, { sites, best });
   const { bestUtility, bestSite } = best;
   return { bestUtility, bestSite, ...oddsOf(problem, bestUtility) };
 }
 
 /** What is asked of all open sites under one reading of the law lies side by side. */
-interface OpenSites {
+export interface OpenSites {
   readonly columns: Int32Array;
-  /** Utility before latency, `law * count + k`. */
+  /** Utility before latency and before its factor, `law * count + k`. */
   readonly utility: Float64Array;
   /** Shortest round trip from a city of country `c`, `c * count + k`. */
   readonly leastRttMs: Float64Array;
 }
 
-function openSites(problem: CaptureProblem, open: readonly number[]): OpenSites {
-  const { laws, countries, siteUtility, siteUtilityFactor, leastRttMs } = problem;
+/** The open sites of a market, side by side; they hold for every price elasticity. */
+export function openSites(problem: CaptureProblem, open: readonly number[]): OpenSites {
+  const { laws, countries, siteUtility, leastRttMs } = problem;
   const utility = new Float64Array(open.length * laws);
   const least = new Float64Array(open.length * countries);
   open.forEach((site, k) => {
-    for (let law = 0; law < laws; law += 1)
-      utility[k * laws + law] = siteUtility[site * laws + law] * siteUtilityFactor;
+    utility.set(siteUtility.subarray(site * laws, (site + 1) * laws), k * laws);
     least.set(leastRttMs.subarray(site * countries, (site + 1) * countries), k * countries);
   });
   return {
@@ -71,7 +77,7 @@ function serveLaw(
   law: number,
   { sites, best }: { readonly sites: OpenSites; readonly best: Best },
 ): void {
-  const { cities, cityOfRow, firstRowOfLaw, rttMs, providerOfSite } = problem;
+  const { cities, cityOfRow, firstRowOfLaw, rttMs, providerOfSite, siteUtilityFactor } = problem;
   const { bestUtility, bestSite, leastUtility } = best;
   const count = sites.columns.length;
   const loss = lossUnder(problem, law);
@@ -79,7 +85,7 @@ function serveLaw(
   const endRow = firstRowOfLaw[law + 1];
   leastUtility.fill(-Infinity);
   for (let k = 0; k < count; k += 1) {
-    const before = sites.utility[law * count + k];
+    const before = sites.utility[law * count + k] * siteUtilityFactor;
     // Closed by the law: many are.
     if (before === -Infinity) continue;
     const site = sites.columns[k];

@@ -28,6 +28,7 @@ export interface Opening {
   readonly countryOfRow: Int32Array;
   /** Room to work in, written anew for every site. */
   readonly better: Improvements;
+  readonly lostPerOdds: Float64Array;
 }
 
 /** What sites of a provider are opened beside: the market as it is. */
@@ -44,7 +45,8 @@ export function openingOf(problem: CaptureProblem, now: Capture, provider: numbe
   }
   const incumbent = { bestUtility, leastUtility };
   const better = { rows: new Int32Array(rows), utility: new Float64Array(rows) };
-  return { problem, now, provider, incumbent, countryOfRow, better };
+  const lostPerOdds = new Float64Array(rows);
+  return { problem, now, provider, incumbent, countryOfRow, better, lostPerOdds };
 }
 
 /**
@@ -52,7 +54,7 @@ export function openingOf(problem: CaptureProblem, now: Capture, provider: numbe
  * demand there moves to it, and its share grows at the cost of all others.
  */
 export function openSite(opening: Opening, site: number): OpenedSite {
-  const { problem, now, provider: own, incumbent, countryOfRow, better } = opening;
+  const { problem, now, provider: own, incumbent, countryOfRow, better, lostPerOdds } = opening;
   const { rows, providers, countries, usdPerYear, providerUtility } = problem;
   const count = improve(problem, site, { incumbent, into: better });
   const fromCompetitorsUsdPerYear = new Float64Array(providers);
@@ -66,18 +68,21 @@ export function openSite(opening: Opening, site: number): OpenedSite {
     const before = now.odds[own * rows + row];
     const after = Math.exp(better.utility[k] + providerUtility[country * providers + own]);
     const totalAfter = now.total[row] - before + after;
-    const lostPerOdds = usdPerYear[row] * (1 / now.total[row] - 1 / totalAfter);
-    for (let p = 0; p < providers; p += 1) {
-      if (p !== own) fromCompetitorsUsdPerYear[p] += lostPerOdds * now.odds[p * rows + row];
-    }
+    lostPerOdds[k] = usdPerYear[row] * (1 / now.total[row] - 1 / totalAfter);
     const had = (usdPerYear[row] * before) / now.total[row];
     const has = (usdPerYear[row] * after) / totalAfter;
     taken += has;
     fromOwnFleet += had;
-    fromOthers += lostPerOdds;
+    fromOthers += lostPerOdds[k];
     takenByCountry[country] += has;
     gainedByCountry[country] += has - had;
     if (had > 0) fromOwnSite[now.bestSite[own * rows + row]] += had;
+  }
+  for (let p = 0; p < providers; p += 1) {
+    if (p === own) continue;
+    let lost = 0;
+    for (let k = 0; k < count; k += 1) lost += lostPerOdds[k] * now.odds[p * rows + better.rows[k]];
+    fromCompetitorsUsdPerYear[p] = lost;
   }
   return {
     takenUsdPerYear: taken,

@@ -19,16 +19,17 @@ interface LawTranche {
  * share, is open to none.
  */
 export function lawTranches(shareOfSite: Float64Array): readonly LawTranche[] {
-  const steps = new Set([1]);
-  for (const share of shareOfSite) if (share > 0) steps.add(share);
-  let lower = 0;
-  return [...steps]
-    .sort((a, b) => a - b)
-    .map((upper) => {
-      const share = upper - lower;
-      lower = upper;
-      return { share, servable: atLeast(shareOfSite, upper) };
-    });
+  // There are few distinct shares, so that a list beats a set.
+  const steps = [1];
+  for (let site = 0; site < shareOfSite.length; site++) {
+    const share = shareOfSite[site];
+    if (share > 0 && share !== 1 && !steps.includes(share)) steps.push(share);
+  }
+  steps.sort((a, b) => a - b);
+  return steps.map((upper, step) => ({
+    share: upper - (step === 0 ? 0 : steps[step - 1]),
+    servable: atLeast(shareOfSite, upper),
+  }));
 }
 
 function atLeast(shareOfSite: Float64Array, least: number): Uint8Array {
@@ -136,9 +137,10 @@ function rowColumns(
 /** What each reading of the law lets each site do: `site * laws + law`. */
 function bySite(laws: readonly Law[], sites: number): Uint8Array {
   const servable = new Uint8Array(laws.length * sites);
-  for (let site = 0; site < sites; site++)
-    for (let law = 0; law < laws.length; law++)
-      servable[site * laws.length + law] = laws[law].servable[site];
+  laws.forEach((of, law) => {
+    for (let site = 0, at = law; site < sites; site++, at += laws.length)
+      servable[at] = of.servable[site];
+  });
   return servable;
 }
 
