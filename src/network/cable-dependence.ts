@@ -1,6 +1,6 @@
 import { edgeDisjointPaths } from '../math/disjoint-paths.ts';
 import { attachments } from './attachment.ts';
-import { routedDemand, type SiteDemand } from './route-demand.ts';
+import { routedDemand, type RoutedDemand, type SiteDemand } from './route-demand.ts';
 import { placesOf } from './rtt-matrix.ts';
 import type { RttModel } from './rtt-model.ts';
 
@@ -17,10 +17,14 @@ export interface Dependence {
  * along a link, demand depends on one of them only by its part of the link's cables; on a chokepoint it depends
  * wholly.
  */
-export function cableDependence(model: RttModel, query: SiteDemand): readonly Dependence[] {
+export function cableDependence(
+  model: RttModel,
+  query: SiteDemand,
+  routed: readonly RoutedDemand[] = routedDemand(model, query),
+): readonly Dependence[] {
   const loads = new Map<string, { kind: Dependence['kind']; weight: number }>();
   const total = query.demand.reduce((sum, { weight }) => sum + weight, 0);
-  for (const { place, links } of routedDemand(model, query)) {
+  for (const { place, links } of routed) {
     const crossed = new Map<string, { kind: Dependence['kind']; part: number }>();
     for (const { cables, chokepoints } of links) {
       for (const name of chokepoints) crossed.set(name, { kind: 'chokepoint', part: 1 });

@@ -1,4 +1,6 @@
-import type { Backbone } from '../world/types.ts';
+import { group } from 'd3-array';
+import { remembered } from '../math/remembered.ts';
+import type { Backbone, Link } from '../world/types.ts';
 
 /** What a name that can be cut stands for. */
 export type CutKind = 'cable' | 'chokepoint' | 'hub' | 'link';
@@ -6,6 +8,9 @@ export type CutKind = 'cable' | 'chokepoint' | 'hub' | 'link';
 export interface CutName {
   readonly name: string;
   readonly kind: CutKind;
+  /** The hub or link that it names. */
+  readonly hub?: string;
+  readonly link?: Link;
 }
 
 /** A name as users type it: case, blanks and punctuation aside (`SEA-ME-WE-5`, `sea-me-we 5`). */
@@ -22,18 +27,22 @@ export function cutNames(backbone: Backbone): readonly CutName[] {
     ...[...backbone.chokepoints.keys()].map((name) => ({ name, kind: 'chokepoint' }) as const),
     ...[...backbone.cables.keys()].map((name) => ({ name, kind: 'cable' }) as const),
     ...backbone.hubs.flatMap(({ id, name }) => [
-      { name, kind: 'hub' } as const,
-      { name: id, kind: 'hub' } as const,
+      { name, kind: 'hub', hub: id } as const,
+      { name: id, kind: 'hub', hub: id } as const,
     ]),
-    ...backbone.links.flatMap(({ from, to }) => [
-      { name: `${from}-${to}`, kind: 'link' } as const,
-      { name: `${to}-${from}`, kind: 'link' } as const,
+    ...backbone.links.flatMap((link) => [
+      { name: `${link.from}-${link.to}`, kind: 'link', link } as const,
+      { name: `${link.to}-${link.from}`, kind: 'link', link } as const,
     ]),
   ];
 }
 
+/** Names by how they fold: some thousand of them, more work than routing after a cut. */
+const namesByFold = remembered((backbone: Backbone) =>
+  group(cutNames(backbone), ({ name }) => foldedCut(name)),
+);
+
 /** What a text cuts; nothing where the tables know no such name. */
 export function cutsNamed(backbone: Backbone, text: string): readonly CutName[] {
-  const wanted = foldedCut(text);
-  return cutNames(backbone).filter(({ name }) => foldedCut(name) === wanted);
+  return namesByFold(backbone, null).get(foldedCut(text)) ?? [];
 }

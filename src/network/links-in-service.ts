@@ -1,6 +1,6 @@
 import { lastDay } from '../world/partial-date.ts';
 import type { Backbone, Link, PartialDate } from '../world/types.ts';
-import { foldedCut } from './cut-names.ts';
+import { cutsNamed, type CutKind } from './cut-names.ts';
 
 /** What decides whether a link carries traffic. */
 export interface ServiceConditions {
@@ -25,20 +25,20 @@ export function linksInService(
   { asOf, cuts }: ServiceConditions,
 ): readonly Link[] {
   const day = lastDay(asOf);
-  const gone = new Set(cuts.map(foldedCut));
-  const isGone = (name: string): boolean => gone.size > 0 && gone.has(foldedCut(name));
+  const gone = cuts.flatMap((cut) => cutsNamed(backbone, cut));
+  const goneOf = (kind: CutKind): ReadonlySet<string> =>
+    new Set(gone.flatMap((it) => (it.kind === kind ? [it.hub ?? it.name] : [])));
+  const [cables, chokepoints, hubs] = [goneOf('cable'), goneOf('chokepoint'), goneOf('hub')];
+  const links = new Set(gone.map(({ link }) => link));
   const alive = new Set(
     [...backbone.cables.values()]
-      .filter((cable) => isInService(cable, day) && !isGone(cable.name))
+      .filter((cable) => isInService(cable, day) && !cables.has(cable.name))
       .map((cable) => cable.name),
   );
-  const goneHubs = new Set(
-    backbone.hubs.filter(({ id, name }) => isGone(id) || isGone(name)).map(({ id }) => id),
-  );
   return backbone.links.filter((link) => {
-    if (!isInService(link, day) || link.chokepoints.some(isGone)) return false;
-    if (goneHubs.has(link.from) || goneHubs.has(link.to)) return false;
-    if (isGone(`${link.from}-${link.to}`) || isGone(`${link.to}-${link.from}`)) return false;
+    if (!isInService(link, day) || links.has(link)) return false;
+    if (hubs.has(link.from) || hubs.has(link.to)) return false;
+    if (link.chokepoints.some((name) => chokepoints.has(name))) return false;
     return link.cables.length === 0 || link.cables.some((name) => alive.has(name));
   });
 }

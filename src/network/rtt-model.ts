@@ -4,8 +4,8 @@ import { backboneGraph, type BackboneGraph } from './backbone-graph.ts';
 import { exchangeRoutes } from './exchange-routes.ts';
 import { hubPaths, type HubPaths } from './hub-path.ts';
 import { hubRoutes, type HubRoutes } from './hub-routes.ts';
-import { linksInService } from './links-in-service.ts';
-import { peering } from './peering.ts';
+import { linksInService, type ServiceConditions } from './links-in-service.ts';
+import { peering, type Peering } from './peering.ts';
 import type { RttProfile } from './rtt-matrix.ts';
 import { rttParameters, type RttParameters } from './rtt-parameters.ts';
 import { transitGroups, type TransitGroups } from './transit-rules.ts';
@@ -14,6 +14,8 @@ import { transitGroups, type TransitGroups } from './transit-rules.ts';
 export interface RoutedNetwork {
   readonly profile: RttProfile;
   readonly parameters: RttParameters;
+  /** Where international traffic is handed over; absent where it keeps to one network. */
+  readonly peering?: Peering;
   readonly graph: BackboneGraph;
   /** Shortest routes over the graph. */
   readonly direct: HubRoutes;
@@ -38,6 +40,8 @@ export interface RttModelOptions {
 export interface RttModel {
   readonly backbone: Backbone;
   readonly options: RttModelOptions;
+  /** The day and the cuts that hold. */
+  readonly conditions: ServiceConditions;
   readonly links: readonly Link[];
   readonly groups: TransitGroups;
   readonly finder: HubFinder;
@@ -55,7 +59,8 @@ export type RttWorld = Pick<World, 'backbone'> & Partial<Pick<World, 'compiled'>
 export function rttModel(world: RttWorld, options: RttModelOptions = {}): RttModel {
   const { backbone } = world;
   const { asOf = world.compiled ?? ALL_CABLES, cuts = [] } = options;
-  const links = linksInService(backbone, { asOf, cuts });
+  const conditions = { asOf, cuts };
+  const links = linksInService(backbone, conditions);
   const groups = transitGroups(backbone);
   const made = new Map<RttProfile, RoutedNetwork>();
   const network = (profile: RttProfile): RoutedNetwork => {
@@ -64,12 +69,13 @@ export function rttModel(world: RttWorld, options: RttModelOptions = {}): RttMod
     const parameters = options.parameters?.[profile] ?? rttParameters(backbone, profile);
     const graph = backboneGraph(backbone, links, parameters);
     const direct = hubRoutes(graph, groups);
-    const meets = parameters.meetsAtExchange ? { peering: peering(backbone, groups) } : {};
-    const routes = meets.peering ? exchangeRoutes(direct, meets.peering) : direct;
-    const paths = hubPaths({ groups, graph, direct, ...meets });
-    const routed = { profile, parameters, graph, direct, routes, paths };
+    const handover = parameters.meetsAtExchange ? { peering: peering(backbone, groups) } : {};
+    const routes = handover.peering ? exchangeRoutes(direct, handover.peering) : direct;
+    const paths = hubPaths({ groups, graph, direct, ...handover });
+    const routed = { profile, parameters, ...handover, graph, direct, routes, paths };
     made.set(profile, routed);
     return routed;
   };
-  return { backbone, options, links, groups, finder: hubFinder(backbone, groups), network };
+  const finder = hubFinder(backbone, groups);
+  return { backbone, options, conditions, links, groups, finder, network };
 }

@@ -64,7 +64,7 @@ describe('cableDependence', () => {
   });
 
   it('finds the worst loss: it is one of what carries demand, and lengthens the mean', () => {
-    const worst = worstCut(world, model, query);
+    const worst = worstCut(model, query);
     const names = cableDependence(model, query).map(({ name }) => name);
     expect(names).toContain(worst.cut);
     expect(worst.rttMsAfter).toBeGreaterThan(worst.rttMs + 10);
