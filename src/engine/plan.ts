@@ -93,7 +93,7 @@ export function planFrom(
   if (forced) return { kind: 'infeasible', ...head, ...forced };
   const rules = planRules(base, question);
   const conflict = rulesConflict(base, rules);
-  if (conflict) return { kind: 'infeasible', ...head, ...conflict };
+  if (conflict) return { kind: 'infeasible', ...head, ...withYear(conflict, base, question) };
   limits.onStep?.('the best plan');
   const model = planModel(base, question);
   const solved = model.solve(rules, limits);
@@ -180,5 +180,23 @@ function leftOutButForced({ leftOut }: PlanBase, { forceIn }: PlanQuestion): Con
   return {
     because: [`${site.name} is forced in`, `${site.name}: ${because}`],
     relax: [{ text: `do not force ${site.name}`, change: 1 }],
+  };
+}
+
+/** The conflict with the year by which regions must be open among its reasons, where without it there would be none. */
+function withYear(
+  { because, relax }: Conflict,
+  { parts, leftOut }: PlanBase,
+  question: PlanQuestion,
+): Conflict {
+  const late = leftOut.flatMap(({ opensLate }) => opensLate ?? []);
+  const anyYear = planBase(parts, {});
+  if (late.length === 0 || rulesConflict(anyYear, planRules(anyYear, question)))
+    return { because, relax };
+  const year = Math.floor(Math.max(...late));
+  const { by = year } = question;
+  return {
+    because: [...because, `all regions must be open by the end of ${by}`],
+    relax: [{ text: `let them open by the end of ${year}`, change: 0 }, ...relax],
   };
 }

@@ -24,6 +24,8 @@ export interface PlanCandidate {
 export interface LeftOutCandidate {
   readonly site: Site;
   readonly because: string;
+  /** Decimal year of its opening, where that is too late. */
+  readonly opensLate?: number;
 }
 
 /** All that plans are made from: the evaluation's matrices, reduced to what a choice among the candidates can change. */
@@ -54,9 +56,14 @@ export function planBase(parts: EvaluationParts, { by }: Pick<PlanQuestion, 'by'
     const { site } = judged;
     const venture = siteVenture(parts, judged, aloneTotal(captured.columns[k]));
     const opens = today + venture.buildYears;
-    const because = reasonAgainst(parts, judged, { opens, by });
-    if (because !== undefined) {
-      leftOut.push({ site, because });
+    const broken = brokenBy(parts, judged);
+    if (broken !== undefined) {
+      leftOut.push({ site, because: broken });
+      return;
+    }
+    if (by !== undefined && opens > by + 1) {
+      const because = `decided on ${parts.scenario.asOf} it opens in ${Math.floor(opens)}, after ${by}`;
+      leftOut.push({ site, because, opensLate: opens });
       return;
     }
     candidates.push({ site, judged, venture, capexUsd: judged.money.capexUsd.mid, opens });
@@ -70,20 +77,15 @@ export function planBase(parts: EvaluationParts, { by }: Pick<PlanQuestion, 'by'
   return { parts, candidates, leftOut, table, opening, captured: rows };
 }
 
-/** Why a candidate may not be in any plan: the scenario's constraints, or it cannot be open in time. */
-function reasonAgainst(
+/** The scenario's constraints that a candidate breaks, in words. */
+function brokenBy(
   { scenario, today }: EvaluationParts,
   { values, money, gain, accelerator }: JudgedSite,
-  { opens, by }: { readonly opens: number; readonly by: number | undefined },
 ): string | undefined {
   const lawfulShare = today.level.lawfulShare + gain.newlyLawfulShare;
-  const broken = brokenConstraints(
-    { values, money, lawfulShare, accelerator },
-    scenario.constraints,
-  );
-  if (broken.length > 0) return broken.join('; ');
-  if (by === undefined || opens <= by + 1) return undefined;
-  return `decided on ${scenario.asOf} it opens in ${Math.floor(opens)}, after ${by}`;
+  const site = { values, money, lawfulShare, accelerator };
+  const broken = brokenConstraints(site, scenario.constraints);
+  return broken.length > 0 ? broken.join('; ') : undefined;
 }
 
 /** Share of each country's demand that would come to the provider if every candidate stood, by country of the market. */
