@@ -1,5 +1,5 @@
-import { cableDependence } from '../network/cable-dependence.ts';
-import type { DemandPlace } from '../network/route-demand.ts';
+import { cableDependence, disjointRoutes } from '../network/cable-dependence.ts';
+import { routedDemand, type DemandPlace } from '../network/route-demand.ts';
 import type { RttModel } from '../network/rtt-model.ts';
 import { worstCut } from '../network/worst-cut.ts';
 import { CABLE_CRITERIA, type CableCriterionId } from '../scenario/criteria.ts';
@@ -39,19 +39,27 @@ function takenDemand({ cities, service }: CableQuery, column: number): readonly 
   return cities.flatMap((city, i) => (usdOfCity[i] > 0 ? [{ ...city, weight: usdOfCity[i] }] : []));
 }
 
-/** What the cables mean to a site; unknown where it takes no demand. */
+/** What the cables mean to a site; what hangs on demand is unknown where it takes none. */
 export function cableValues(
   query: CableQuery,
   { site, column }: { readonly site: Site; readonly column: number },
   wanted: readonly CableCriterionId[],
 ): Readonly<Partial<Record<CableCriterionId, CriterionValue>>> {
   const { model } = query;
-  const demand = takenDemand(query, column);
-  const valueOf = (id: CableCriterionId): CriterionValue => {
-    if (demand.length === 0) return {};
-    const asked = { site, demand, profile: 'public' } as const;
-    if (id === 'rttAfterWorstCutMs') return exactly(worstCut(model, asked).rttMsAfter);
-    return exactly(cableDependence(model, asked).at(0)?.share ?? 0);
+  const asked = { site, demand: takenDemand(query, column), profile: 'public' } as const;
+  const routed = routedDemand(model, asked);
+  const values: Readonly<Record<CableCriterionId, () => number | undefined>> = {
+    dependenceShare: () =>
+      routed.length === 0 ? undefined : (cableDependence(model, asked, routed).at(0)?.share ?? 0),
+    exchangeRoutes: () =>
+      Math.min(...disjointRoutes(model, site, 'public').map(({ routes }) => routes)),
+    rttAfterWorstCutMs: () =>
+      asked.demand.length === 0 ? undefined : worstCut(model, asked, routed).rttMsAfter,
   };
-  return Object.fromEntries(wanted.map((id) => [id, valueOf(id)]));
+  return Object.fromEntries(
+    wanted.map((id) => {
+      const value = values[id]();
+      return [id, value === undefined ? {} : exactly(value)];
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { disjointRoutes, type ExchangeRoutes } from '../network/cable-dependence.ts';
 import { cutNames, cutsNamed } from '../network/cut-names.ts';
 import { fiberRttMs } from '../network/fiber.ts';
 import { measuredRtts } from '../network/measured-rtt.ts';
@@ -33,6 +34,11 @@ export interface RttAnswer {
   readonly estimate: RttEstimate;
   /** Round trip of light in fiber over the great circle, ms. */
   readonly lightMs: number;
+  /** Routes that share no link from either end to the three largest exchanges. */
+  readonly exits: {
+    readonly from: readonly ExchangeRoutes[];
+    readonly to: readonly ExchangeRoutes[];
+  };
   /** Upper bounds of bulk throughput for numbers of parallel flows. */
   readonly throughput: readonly { readonly flows: number; readonly gbps: number }[];
   /** The same pair with nothing cut, and who else is hit; only where something is cut. */
@@ -97,6 +103,10 @@ function answer(world: World, question: RttQuestion, { from, to, provider }: Res
     cuts,
     estimate,
     lightMs: fiberRttMs(estimate.greatCircleKm),
+    exits: {
+      from: disjointRoutes(model, from, profile),
+      to: disjointRoutes(model, to, profile),
+    },
     throughput: FLOWS.map((flows) => ({
       flows,
       gbps: throughputGbps({ rttMs: estimate.rttMs, flows, ...TUNED_SENDER }),

@@ -46,6 +46,13 @@ export function cableDependence(
 /** More disjoint routes than this tell nothing more. */
 const MOST_ROUTES = 8;
 
+/** How many routes that share no link lead from a place to an exchange. */
+export interface ExchangeRoutes {
+  readonly exchange: string;
+  /** At most 8. */
+  readonly routes: number;
+}
+
 /** The exchanges of three continents that most international traffic meets at. */
 const LARGEST_EXCHANGES = ['FRA', 'NYC', 'SIN'];
 
@@ -58,7 +65,7 @@ export function disjointRoutes(
   model: RttModel,
   site: SiteDemand['site'],
   profile: SiteDemand['profile'] = 'cloud',
-): readonly { readonly exchange: string; readonly routes: number }[] {
+): readonly ExchangeRoutes[] {
   const { graph } = model.network(profile);
   const { hub, countries } = attachments(model.finder, placesOf([site]));
   const own = model.groups.ofCountry(countries[0]);

@@ -5,6 +5,7 @@ const STYLES: Readonly<Record<string, { unit: string; number: NumberStyle }>> = 
   share: { unit: '%', number: { digits: 2, style: 'percent' } },
   // Nines are what counts: two digits would print every region as 100 %.
   'share of time': { unit: '%', number: { digits: 4, style: 'percent' } },
+  routes: { unit: 'routes', number: { digits: 0 } },
   'USD/kW/yr': { unit: 'USD/kW/yr', number: { digits: 0 } },
   USD: { unit: 'USD', number: { digits: 1, style: 'compact' } },
   'gCO2e/kWh': { unit: 'gCO2e/kWh', number: { digits: 0 } },

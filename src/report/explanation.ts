@@ -1,6 +1,7 @@
 import type { Range } from '../cost/range.ts';
 import type { CostItem } from '../cost/site-cost.ts';
 import type { Alternative, Evaluation } from '../engine/evaluation.ts';
+import type { ExchangeRoutes } from '../network/cable-dependence.ts';
 import type { Provenance } from '../world/types.ts';
 import { criterionStyle } from './criterion-style.ts';
 import type { Block, ReportDocument, TableBlock } from './document.ts';
@@ -99,6 +100,23 @@ function captureTable({ money: { captured } }: Alternative): TableBlock {
   };
 }
 
+/** Nothing where nobody asked for the ways out. */
+function exitsTable(exits: readonly ExchangeRoutes[]): readonly TableBlock[] {
+  if (exits.length === 0) return [];
+  const title = 'Ways out: routes that share no link, up to 8, to the largest exchanges';
+  return [
+    {
+      kind: 'table',
+      title,
+      columns: [
+        { key: 'exchange', label: 'exchange' },
+        { key: 'routes', label: 'routes', number: { digits: 0 } },
+      ],
+      rows: exits.map((exit) => ({ ...exit })),
+    },
+  ];
+}
+
 function amountRow(label: string, { low, mid, high }: Range) {
   return { item: label, low, mid, high };
 }
@@ -182,6 +200,7 @@ function standing(alternative: Alternative, evaluation: Evaluation): string {
 export function explanationDocument(
   evaluation: Evaluation,
   alternative: Alternative,
+  exits: readonly ExchangeRoutes[] = [],
 ): ReportDocument {
   const bars: Block = {
     kind: 'bars',
@@ -205,6 +224,7 @@ export function explanationDocument(
       takeoverTable(alternative),
       countryTable(alternative),
       captureTable(alternative),
+      ...exitsTable(exits),
       moneyTable(alternative),
       evidenceTable(alternative),
       ...evaluationFooter(evaluation),

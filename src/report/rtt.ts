@@ -23,6 +23,7 @@ export function rttDocument(world: World, answer: RttAnswer): ReportDocument {
       { kind: 'text', text: distances(answer) },
       { kind: 'text', text: origin(world, answer), tone: 'note' },
       ...(uncut ? [cutText(answer, uncut.estimate)] : []),
+      exitsTable(answer),
       throughputTable(answer),
       brailleMap({ title: 'Route', points: routePoints(world, answer) }),
       ...impactBlocks(world, answer),
@@ -97,6 +98,29 @@ function hopRow(hop: RouteHop): TableBlock['rows'][number] {
     capacity: hop.capacity,
     chokepoints: hop.chokepoints.join(', '),
     cables: hop.cables.join(', '),
+  };
+}
+
+/** How many links must fail before an end is cut off from an exchange. */
+function exitsTable({ from, to, exits }: RttAnswer): TableBlock {
+  return {
+    kind: 'table',
+    title: 'Routes that share no link (up to 8) from either end to the three largest exchanges',
+    columns: [
+      { key: 'place', label: 'from', isElastic: true },
+      ...exits.from.map(({ exchange }) => ({
+        key: exchange,
+        label: `to ${exchange}`,
+        number: { digits: 0 },
+      })),
+    ],
+    rows: [
+      { place: from.name, routes: exits.from },
+      { place: to.name, routes: exits.to },
+    ].map(({ place, routes }) => ({
+      place,
+      ...Object.fromEntries(routes.map((it) => [it.exchange, it.routes])),
+    })),
   };
 }
 

@@ -4,7 +4,7 @@ export interface CriterionDefinition {
   readonly label: string;
   /** Natural unit, as printed. */
   readonly unit:
-    'ms' | 'share' | 'share of time' | 'USD/kW/yr' | 'USD' | 'gCO2e/kWh' | 'index 0-10';
+    'ms' | 'share' | 'share of time' | 'routes' | 'USD/kW/yr' | 'USD' | 'gCO2e/kWh' | 'index 0-10';
   readonly goal: 'min' | 'max';
   readonly meaning: string;
   /** Weight where a scenario names no criteria at all. */
@@ -128,6 +128,16 @@ export const CABLE_CRITERIA = [
     meaning: "largest share of the site's demand that crosses one cable system or chokepoint",
     defaultWeight: 0,
     range: { worst: 1, best: 0 },
+  },
+  {
+    id: 'exchangeRoutes',
+    label: 'routes to exchanges',
+    unit: 'routes',
+    goal: 'max',
+    meaning:
+      'routes that share no link, up to 8, to the one of the three largest exchanges with the fewest',
+    defaultWeight: 0,
+    range: { worst: 0, best: 8 },
   },
   {
     id: 'rttAfterWorstCutMs',

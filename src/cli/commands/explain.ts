@@ -22,15 +22,24 @@ export const explainCommand = () =>
       if (!evaluation) return;
       const alternative = await findAlternative(evaluation, site);
       if (!alternative) return;
-      const [{ explanationDocument }, { evaluationHeader }, { present }] = await Promise.all([
+      const [
+        { loadWorld },
+        { siteExits },
+        { explanationDocument },
+        { evaluationHeader },
+        { present },
+      ] = await Promise.all([
+        import('../../world/load.ts'),
+        import('../../engine/site-exits.ts'),
         import('../../report/explanation.ts'),
         import('../../report/evaluation-data.ts'),
         import('../present.ts'),
       ]);
+      const exits = siteExits(loadWorld(), evaluation.scenario, alternative.site);
       await present(
         {
-          document: explanationDocument(evaluation, alternative),
-          data: { ...evaluationHeader(evaluation, 'regionsim/explanation'), alternative },
+          document: explanationDocument(evaluation, alternative, exits),
+          data: { ...evaluationHeader(evaluation, 'regionsim/explanation'), alternative, exits },
         },
         options,
       );

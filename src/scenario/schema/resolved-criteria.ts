@@ -15,6 +15,7 @@ const KIND_OF_UNIT: Readonly<Record<CriterionDefinition['unit'], QuantityKind>> 
   ms: KINDS.delay,
   share: KINDS.share,
   'share of time': KINDS.share,
+  routes: KINDS.index,
   'USD/kW/yr': KINDS.unitCost,
   USD: KINDS.money,
   'gCO2e/kWh': KINDS.carbon,
