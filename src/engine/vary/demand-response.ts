@@ -110,7 +110,7 @@ function countryResponse(
         })
       : undefined,
     marketUsd: usdPerYear - addedUsd,
-    programsUsd: programsOf({ scenario, points }, country, register),
+    programsUsd: programsOf({ scenario, points }, { country, name }, register),
     reading: isRead ? readingOf(scenario.asOf, { country, name }, register) : undefined,
   };
 }
@@ -136,7 +136,7 @@ function readingOf(
 
 function programsOf(
   { scenario, points }: Pick<EvaluationParts, 'scenario' | 'points'>,
-  country: string,
+  { country, name }: { readonly country: string; readonly name: string },
   register: InputRegister,
 ): StandingRange | undefined {
   const programs = scenario.demand.programs.filter((program) => program.country === country);
@@ -145,7 +145,7 @@ function programsOf(
   const sum = (level: 'low' | 'mid' | 'high') => sizes.reduce((all, size) => all + size[level], 0);
   return register.add({
     id: `demand.program.${country}`,
-    label: `what programs add, ${country}`,
+    label: `what programs add, ${name}`,
     subject: 'demand',
     unit: 'USD/yr',
     low: sum('low'),
