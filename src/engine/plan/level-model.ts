@@ -21,7 +21,7 @@ export function levelModel(base: PlanBase, level: number): PlanModel {
     solve: (rules, limits) => fewestFor(cover, { level, rules }, limits),
     alternatives(rules, query, limits) {
       const solved = fewestFor(cover, { level, rules }, limits);
-      if (solved.kind !== 'solved') return { best: [], areBestProven: true, diverse: [] };
+      if (solved.kind !== 'solved') return { best: [], areBestProven: false, diverse: [] };
       const count = solved.open.length;
       const reached = cover.valueOf(solved.open) ?? 0;
       const found = cover.alternatives(

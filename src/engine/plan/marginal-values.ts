@@ -25,10 +25,13 @@ export function marginalValuesOf(
   limits: PlanLimits,
 ): readonly MarginalValue[] {
   const better = model.goal === 'max' ? 1 : -1;
+  // Where the fewest regions are asked for, no plan without one of them has fewer.
+  const isFewest = model.objective === 'lscp' && plan.proof.isOptimal;
+  const least = isFewest ? plan.open.length : rules.least;
   return plan.open.map((candidate) => {
     const rest = plan.open.filter((each) => each !== candidate);
     const without = model.valueOf(rest);
-    const next = model.solve(rulesWithout(rules, candidate), limits);
+    const next = model.solve({ ...rulesWithout(rules, candidate), least }, limits);
     const isSolved = next.kind === 'solved';
     return {
       candidate,
