@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { MessagePort } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
 import type { WorkerAnswers, WorkerTask } from './open-tui-worker.ts';
 
@@ -10,6 +11,7 @@ export interface WorkerPool {
   readonly run: <K extends WorkerTask['kind']>(
     task: WorkerTask & { readonly kind: K },
     signal?: AbortSignal,
+    transfer?: readonly MessagePort[],
   ) => Promise<WorkerAnswers[K]>;
   readonly close: () => Promise<void>;
 }
@@ -27,9 +29,10 @@ export function workerPool(): WorkerPool {
     return made;
   };
   return {
-    run: async (task, signal) => {
+    run: async (task, signal, transfer = []) => {
       const threads = await pool();
-      return (await threads.run(task, signal ? { signal } : {})) as never;
+      const options = { transferList: [...transfer], ...(signal && { signal }) };
+      return (await threads.run(task, options)) as never;
     },
     close: async () => {
       if (made) await (await made).destroy();

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Services } from '../tui/app/services.ts';
 import type { Draft } from '../tui/what-if/draft.ts';
 import { copyNew, listScenarios, recall, remember, targetOf, writeNew } from './open-tui-files.ts';
@@ -35,10 +36,32 @@ function rememberLater() {
   return { put, flush };
 }
 
-/** Two threads: one evaluates and remembers what it evaluated last, one reads files meanwhile. */
+/** One thread evaluates and remembers what it evaluated last, one simulates beside it, one reads files meanwhile. */
 export interface Workers {
   readonly thinker: WorkerPool;
+  readonly simulator: WorkerPool;
   readonly reader: WorkerPool;
+}
+
+/** Simulations in a thread of their own, which tells how far it is and is held through a channel. */
+function simulations(pool: WorkerPool): Pick<Services, 'simulate' | 'holdSimulation'> {
+  let control: MessagePort | undefined;
+  return {
+    simulate: async (draft, question, { signal, onProgress }) => {
+      const { port1: own, port2: port } = new MessageChannel();
+      own.on('message', onProgress);
+      control = own;
+      try {
+        return await pool.run({ kind: 'simulate', draft, question, port }, signal, [port]);
+      } finally {
+        own.close();
+        if (control === own) control = undefined;
+      }
+    },
+    holdSimulation: (isHeld) => {
+      control?.postMessage(isHeld);
+    },
+  };
 }
 
 /** More frames than this nobody sees, and drawing them would keep keys waiting. */
@@ -60,7 +83,7 @@ function frameClock() {
 
 /** The services of the process: files of the working folder, worker threads, the clock. */
 export function processServices(
-  { thinker, reader }: Workers,
+  { thinker, simulator, reader }: Workers,
   terminal: TerminalServices,
 ): ProcessServices {
   const folder = process.cwd();
@@ -68,6 +91,7 @@ export function processServices(
   const shown = (path: string) => relative(folder, path) || path;
   return {
     ...terminal,
+    ...simulations(simulator),
     list: () => Promise.resolve(listScenarios(folder)),
     survey: (file, signal) => reader.run({ kind: 'survey', file }, signal),
     evaluate: (draft, signal) => thinker.run({ kind: 'evaluate', draft }, signal),

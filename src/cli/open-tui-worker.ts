@@ -6,16 +6,19 @@ import { type SiteDetail, siteDetail } from '../engine/site-detail.ts';
 import { loadLand } from '../region/coastline.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { loadWorld } from '../world/load.ts';
+import type { SimulationEnd } from '../tui/simulation/simulation.ts';
 import type { Outcome, ScenarioCard } from '../tui/app/services.ts';
 import { type Atlas, atlasOf } from '../tui/map/atlas.ts';
 import { type Draft, draftKey, draftOf } from '../tui/what-if/draft.ts';
 import { draftFileText, readDraft, readDraftBase } from './open-tui-draft.ts';
+import { simulateDraft, type SimulateTask } from './open-tui-simulation.ts';
 
 /** What the program asks of the worker. */
 export type WorkerTask =
   | { readonly kind: 'survey'; readonly file: string }
   | { readonly kind: 'evaluate'; readonly draft: Draft }
   | { readonly kind: 'detail'; readonly draft: Draft; readonly site: string }
+  | SimulateTask
   | { readonly kind: 'text'; readonly draft: Draft; readonly target: string }
   | { readonly kind: 'atlas' };
 
@@ -23,6 +26,7 @@ export interface WorkerAnswers {
   readonly survey: ScenarioCard;
   readonly evaluate: Outcome;
   readonly detail: SiteDetail | undefined;
+  readonly simulate: SimulationEnd;
   /** `undefined` where the draft's file has faults. */
   readonly text: string | undefined;
   readonly atlas: Atlas;
@@ -73,7 +77,7 @@ async function detailOf(draft: Draft, site: string): Promise<SiteDetail | undefi
 
 export default function runTask(
   task: WorkerTask,
-): WorkerAnswers[WorkerTask['kind']] | Promise<WorkerAnswers['detail']> {
+): WorkerAnswers[WorkerTask['kind']] | Promise<WorkerAnswers['detail' | 'simulate']> {
   switch (task.kind) {
     case 'survey':
       return surveyed(task.file);
@@ -81,6 +85,8 @@ export default function runTask(
       return evaluatedDraft(task.draft);
     case 'detail':
       return detailOf(task.draft, task.site);
+    case 'simulate':
+      return simulateDraft(task);
     case 'text': {
       const world = loadWorld();
       const base = readDraftBase(task.draft, world);

@@ -102,7 +102,7 @@ export async function openTui(file: string | undefined, options: LookOptions): P
 async function runProgram(file: string | undefined, look: Look, marks: RowMarks): Promise<void> {
   const { stdin, stdout } = process;
   const screen = screenOf(stdout, look.terminal.isScreenReader);
-  const workers = { thinker: workerPool(), reader: workerPool() };
+  const workers = { thinker: workerPool(), simulator: workerPool(), reader: workerPool() };
   let farewell: Farewell = 'quit';
   const services = processServices(workers, {
     leave: (how) => {
@@ -172,7 +172,7 @@ async function runProgram(file: string | undefined, look: Look, marks: RowMarks)
     restore();
     process.off('exit', restore);
     stdin.unref();
-    await Promise.all([workers.thinker.close(), workers.reader.close()]);
+    await Promise.all(Object.values(workers).map((pool) => pool.close()));
   }
   if ((farewell as Farewell) === 'interrupted') process.exitCode = EXIT.interrupted;
 }

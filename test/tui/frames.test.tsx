@@ -6,9 +6,10 @@ import { loadLandShapes } from '../../src/cli/open-tui-land.ts';
 import { Frame } from '../../src/tui/app/frame.tsx';
 import type { AppState } from '../../src/tui/app/state.ts';
 import { lookOf } from '../../src/tui/look/look.ts';
-import type { TerminalLook } from '../../src/tui/look/terminal-look.ts';
+import type { Size, TerminalLook } from '../../src/tui/look/terminal-look.ts';
 import type { Land } from '../../src/tui/map/land.ts';
 import { driven, listedState, openState } from './program.ts';
+import { DONE, hoursUntil, PLANNED, told } from './simulated.ts';
 
 const PLAIN: TerminalLook = {
   colors: 'none',
@@ -33,6 +34,12 @@ const VIEWS: Readonly<Record<string, readonly string[]>> = {
   help: ['5', '?'],
   palette: [':', 'c', 'a', 'i'],
 };
+
+/** A simulation that is at the end of its third day, and held. */
+function simulating(size: Size): AppState {
+  const news = [told(1, PLANNED), told(1, hoursUntil(71))];
+  return driven(openState(size), '7', 'enter', ...news, 'space').state;
+}
 
 let land: Land;
 const level = chalk.level;
@@ -63,6 +70,9 @@ describe.each(SIZES)('at $columns x $rows', (size) => {
     ...Object.entries(VIEWS).map(
       ([name, keys]) => [name, driven(openState(size), ...keys).state] as const,
     ),
+    ['simulation-settings', driven(openState(size), '7', 'j', 'right').state],
+    ['simulation-running', simulating(size)],
+    ['simulation-done', driven(simulating(size), told(1, DONE)).state],
   ];
 
   it.each(states)('draws %s', async (name, state) => {
@@ -96,6 +106,12 @@ describe('for a voice', () => {
   it('says every number of the ranking as text, and draws nothing', () => {
     const text = frame(openState(size), { isScreenReader: true });
     expect(text).toContain('Querétaro');
+    expect(text).not.toMatch(/[█●├─⣿]/);
+  });
+
+  it('says in words what the charts show', () => {
+    const text = frame(simulating(size), { isScreenReader: true });
+    expect(text).toContain('p95, log: from 30 ms on day 1 00:00 to 840 ms on day 2 12:00');
     expect(text).not.toMatch(/[█●├─⣿]/);
   });
 

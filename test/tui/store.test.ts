@@ -28,6 +28,8 @@ function heldServices() {
         asked.push({ draft, signal, end });
       }),
     detail: () => Promise.resolve(undefined),
+    simulate: () => new Promise(() => undefined),
+    holdSimulation: vi.fn(),
     atlas: () => Promise.resolve(ATLAS),
     land: () => Promise.resolve({ type: 'FeatureCollection', features: [] }),
     save: (_, name) => Promise.resolve({ kind: 'done', path: name }),

@@ -53,6 +53,11 @@ export const GLOBAL_BINDINGS: readonly Binding[] = [
     does: 'compare two candidates or scenarios',
     intent: { type: 'goTo', screen: 'compare' },
   },
+  {
+    keys: ['7'],
+    does: 'simulate the operations of a site',
+    intent: { type: 'goTo', screen: 'simulation' },
+  },
   { keys: ['?'], does: 'show the keys of this screen', hint: 'help', intent: { type: 'help' } },
   { keys: [':', 'ctrl+p'], does: 'find a command, site or scenario', intent: { type: 'palette' } },
   { keys: ['u'], does: 'undo the last change', intent: { type: 'undo' } },

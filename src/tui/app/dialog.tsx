@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
+import { FAULT_EXAMPLES } from '../../scenario/fault-text.ts';
 import type { Provenance } from '../../world/types.ts';
 import type { Look } from '../look/look.ts';
 import { changeCount } from '../what-if/draft.ts';
@@ -44,7 +45,10 @@ function dialogLines(dialog: Dialog, width: number): readonly Line[] {
         EMPTY_LINE,
         [span('> ', 'accent'), span(dialog.text), { text: ' ', isInverse: true }],
         EMPTY_LINE,
-        [span('enter writes it, esc leaves it, ctrl-u clears', 'quiet')],
+        ...(dialog.purpose === 'fault'
+          ? paragraph(`for example ${FAULT_EXAMPLES}`, { width, tone: 'quiet' })
+          : []),
+        [span('enter takes it, esc leaves it, ctrl-u clears', 'quiet')],
       ];
     case 'question':
       return [

@@ -1,4 +1,5 @@
 import type { LandScale } from '../map/land.ts';
+import type { SimulationQuestion } from '../simulation/simulation.ts';
 import type { Draft } from '../what-if/draft.ts';
 import type { Farewell } from './services.ts';
 
@@ -9,6 +10,14 @@ export type Effect =
   | { readonly kind: 'evaluate'; readonly draft: Draft }
   | { readonly kind: 'compare'; readonly draft: Draft }
   | { readonly kind: 'detail'; readonly draft: Draft; readonly site: string }
+  | {
+      readonly kind: 'simulate';
+      readonly id: number;
+      readonly draft: Draft;
+      readonly question: SimulationQuestion;
+    }
+  | { readonly kind: 'holdSimulation'; readonly isHeld: boolean }
+  | { readonly kind: 'stopSimulation' }
   | { readonly kind: 'atlas' }
   | { readonly kind: 'land'; readonly scale: LandScale }
   | { readonly kind: 'save'; readonly draft: Draft; readonly name: string }

@@ -8,6 +8,7 @@ import { MapView } from '../map/view.tsx';
 import { PaletteView } from '../palette/view.tsx';
 import { RankingView } from '../ranking/view.tsx';
 import { ScenariosView } from '../scenarios/view.tsx';
+import { SimulationView } from '../simulation/view.tsx';
 import { SiteView } from '../site/view.tsx';
 import { WhatIfView } from '../what-if/view.tsx';
 import { Lines } from '../widgets/lines.tsx';
@@ -26,6 +27,7 @@ const VIEWS: Readonly<Record<ScreenId, (props: ViewProps) => ReactNode>> = {
   site: SiteView,
   whatIf: WhatIfView,
   compare: CompareView,
+  simulation: SimulationView,
 };
 
 function TooSmall({ state, look }: { state: AppState; look: Look }): ReactNode {

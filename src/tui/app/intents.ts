@@ -5,6 +5,7 @@ import type { Effect } from './effect.ts';
 import type { Intent, ScreenId } from './message.ts';
 import { filterOf, withFilter } from './overlay-keys.ts';
 import { screenOf, SCREENS } from './screens.ts';
+import type { PromptPurpose } from './overlay.ts';
 import { edited, isDirty, openSession, planned } from './session.ts';
 import { type AppState, noticed, type Step, step } from './state.ts';
 
@@ -27,6 +28,7 @@ const BACK: Readonly<Record<ScreenId, ScreenId>> = {
   site: 'ranking',
   whatIf: 'ranking',
   compare: 'ranking',
+  simulation: 'ranking',
 };
 
 /** Opens a file; what is unsaved in the one that is open is asked about first. */
@@ -82,8 +84,10 @@ function derivedName(path: string, suffix: string): string {
   return `${file.replace(/\.[^.]+$/, '')}-${suffix}.yaml`;
 }
 
-function asked(state: AppState, intent: Intent & { type: 'askSave' | 'askCopy' | 'askNew' }): Step {
-  const prompt = (purpose: 'save' | 'copy' | 'new', label: string, text: string) =>
+type Asking = 'askSave' | 'askCopy' | 'askNew' | 'askFault';
+
+function asked(state: AppState, intent: Intent & { type: Asking }): Step {
+  const prompt = (purpose: PromptPurpose, label: string, text: string) =>
     step({ ...state, overlay: { kind: 'prompt', purpose, label, text } });
   switch (intent.type) {
     case 'askSave':
@@ -98,6 +102,8 @@ function asked(state: AppState, intent: Intent & { type: 'askSave' | 'askCopy' |
     }
     case 'askNew':
       return prompt('new', 'Write a new scenario to', 'scenario.yaml');
+    case 'askFault':
+      return prompt('fault', 'Let this happen too', 'zone:1@day2+6h');
   }
 }
 
@@ -160,6 +166,7 @@ export function updateIntent(state: AppState, intent: Intent): Step {
     case 'askSave':
     case 'askCopy':
     case 'askNew':
+    case 'askFault':
       return asked(state, intent);
     case 'reload':
       return step(noticed(state, 'reading the folder again'), { kind: 'list' });

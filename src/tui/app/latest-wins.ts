@@ -2,6 +2,8 @@
 export interface Lane<T> {
   /** Runs the task now, or after the one that runs; a task that waits is replaced. */
   readonly put: (task: T) => void;
+  /** Stops what runs, and runs the task as soon as that has ended. */
+  readonly replace: (task: T) => void;
   /** Stops what runs and forgets what waits. */
   readonly stop: () => void;
 }
@@ -28,6 +30,14 @@ export function latestWins<T>(run: (task: T, signal: AbortSignal) => Promise<voi
     put: (task) => {
       if (running) waiting = { task };
       else start(task);
+    },
+    replace: (task) => {
+      if (!running) {
+        start(task);
+        return;
+      }
+      waiting = { task };
+      running.abort();
     },
     stop: () => {
       waiting = undefined;

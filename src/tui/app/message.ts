@@ -3,10 +3,12 @@ import type { Provenance } from '../../world/types.ts';
 import type { Size } from '../look/terminal-look.ts';
 import type { Atlas } from '../map/atlas.ts';
 import type { Land, LandScale } from '../map/land.ts';
+import type { SimulationEnd, SimulationProgress } from '../simulation/simulation.ts';
 import type { Draft } from '../what-if/draft.ts';
 import type { Outcome, Recovery, ScenarioCard, ScenarioFile, Written } from './services.ts';
 
-export type ScreenId = 'scenarios' | 'map' | 'ranking' | 'site' | 'whatIf' | 'compare';
+export type ScreenId =
+  'scenarios' | 'map' | 'ranking' | 'site' | 'whatIf' | 'compare' | 'simulation';
 
 /** What the user did, by a key or by a line of the palette. */
 export type Intent =
@@ -40,6 +42,11 @@ export type Intent =
   | { readonly type: 'askCopy' }
   | { readonly type: 'askNew' }
   | { readonly type: 'reload' }
+  | { readonly type: 'runSimulation' }
+  | { readonly type: 'holdSimulation' }
+  | { readonly type: 'stopSimulation' }
+  | { readonly type: 'askFault' }
+  | { readonly type: 'addFault'; readonly text: string }
   | { readonly type: 'search' }
   | { readonly type: 'help' }
   | { readonly type: 'palette' }
@@ -66,6 +73,11 @@ export type Report =
     }
   | { readonly type: 'compared'; readonly file: string; readonly outcome: Outcome }
   | { readonly type: 'detailed'; readonly draft: Draft; readonly detail: SiteDetail | undefined }
+  | {
+      readonly type: 'simulated';
+      readonly id: number;
+      readonly news: SimulationProgress | SimulationEnd | { readonly kind: 'ended' };
+    }
   | { readonly type: 'atlas'; readonly atlas: Atlas }
   | { readonly type: 'land'; readonly scale: LandScale; readonly land: Land }
   | { readonly type: 'saved'; readonly draft: Draft; readonly written: Written }

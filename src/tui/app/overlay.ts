@@ -2,7 +2,7 @@ import type { Intent, ScreenId, Source } from './message.ts';
 import type { Recovery } from './services.ts';
 
 /** What a typed line is for. */
-export type PromptPurpose = 'save' | 'copy' | 'new';
+export type PromptPurpose = 'save' | 'copy' | 'new' | 'fault';
 
 /** A choice of a question, by its key. */
 export interface Option {

@@ -46,14 +46,23 @@ export function titleLine(state: AppState, { glyphs }: Look): Line {
   );
 }
 
+/** Letters of the other screens where there is no room for all titles. */
+const SHORT_TITLE = 4;
+
 /** The screens with their number keys; the one that is shown stands out by reverse video. */
 export function tabsLine(state: AppState): Line {
-  const tabs = SCREENS.flatMap(({ id, title }, index): Line => {
-    const text = ` ${index + 1} ${title} `;
-    if (id === state.screen) return [{ text, isInverse: true, isStrong: true, tone: 'accent' }];
-    return [span(text, id !== 'scenarios' && !state.session ? 'ghost' : 'quiet')];
+  const { columns } = state.size;
+  const isTight = lineWidth(tabsOf(state, Infinity)) > columns;
+  return fittedLine(tabsOf(state, isTight ? SHORT_TITLE : Infinity), columns);
+}
+
+function tabsOf(state: AppState, letters: number): Line {
+  return SCREENS.map(({ id, title }, index): Span => {
+    if (id === state.screen)
+      return { text: ` ${index + 1} ${title} `, isInverse: true, isStrong: true, tone: 'accent' };
+    const text = ` ${index + 1} ${title.slice(0, letters).trimEnd()} `;
+    return span(text, id !== 'scenarios' && !state.session ? 'ghost' : 'quiet');
   });
-  return fittedLine(tabs, state.size.columns);
 }
 
 export function ruleLine(width: number, { glyphs }: Look): Line {
@@ -71,10 +80,14 @@ function workSpans(state: AppState, { glyphs }: Look): Line {
   if (!work) return [];
   const sinceMs = state.nowMs - work.startedMs;
   const frame = glyphs.spinner[Math.floor(sinceMs / 100) % glyphs.spinner.length] ?? '';
+  const isHeld = lane === 'simulate' && state.simulation.run?.status === 'held';
   const took = lane === 'evaluate' ? state.session?.tookMs : undefined;
   const share = took === undefined ? '' : ` of about ${seconds(took)}`;
   return [
-    span(` ${frame} ${work.label} ${seconds(sinceMs)}${share}`, 'accent'),
+    span(
+      isHeld ? ` ${work.label}: paused` : ` ${frame} ${work.label} ${seconds(sinceMs)}${share}`,
+      'accent',
+    ),
     span('  ctrl-x stops', 'quiet'),
   ];
 }

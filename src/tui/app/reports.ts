@@ -1,6 +1,7 @@
 import { isSameDraft } from '../what-if/draft.ts';
 import type { Report } from './message.ts';
 import type { Written } from './services.ts';
+import { simulated } from '../simulation/state.ts';
 import { evaluated, markedSaved, openSession } from './session.ts';
 import { type AppState, noticed, type Step, step } from './state.ts';
 import { without } from './without.ts';
@@ -69,6 +70,8 @@ export function updateReport(state: AppState, report: Report): Step {
       );
     case 'detailed':
       return detailed(state, report);
+    case 'simulated':
+      return simulated(state, report.id, report.news);
     case 'atlas':
       return step({ ...state, atlas: report.atlas });
     case 'land':

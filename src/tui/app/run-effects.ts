@@ -3,9 +3,12 @@ import type { Effect } from './effect.ts';
 import { latestWins } from './latest-wins.ts';
 import type { Message } from './message.ts';
 import type { LandScale } from '../map/land.ts';
+import type { SimulationEnd, SimulationProgress } from '../simulation/simulation.ts';
 import type { Services, Written } from './services.ts';
 
 type Dispatch = (message: Message) => void;
+type SimulationNews = SimulationProgress | SimulationEnd;
+type SimulateTask = Effect & { readonly kind: 'simulate' };
 type DetailTask = Effect & { readonly kind: 'detail' };
 
 /** What does effects: what they give comes back as messages. */
@@ -107,7 +110,21 @@ function workLanes(services: Services, dispatch: Dispatch, log: WorkLog) {
       }
     },
   );
-  return { evaluate, compare, detail, survey };
+  const simulate = toldLane(
+    log,
+    { lane: 'simulate', label: 'simulating' },
+    async ({ id, draft, question }: SimulateTask, signal) => {
+      const tell = (news: SimulationNews): void => {
+        if (!signal.aborted) dispatch({ type: 'simulated', id, news });
+      };
+      try {
+        tell(await services.simulate(draft, question, { signal, onProgress: tell }));
+      } finally {
+        dispatch({ type: 'simulated', id, news: { kind: 'ended' } });
+      }
+    },
+  );
+  return { evaluate, compare, detail, survey, simulate };
 }
 
 /** Short work, whose end is its message. */
@@ -178,6 +195,15 @@ export function effectRunner(services: Services, dispatch: Dispatch): EffectRunn
         return;
       case 'detail':
         lanes.detail.put(effect);
+        return;
+      case 'simulate':
+        lanes.simulate.replace(effect);
+        return;
+      case 'holdSimulation':
+        services.holdSimulation(effect.isHeld);
+        return;
+      case 'stopSimulation':
+        lanes.simulate.stop();
         return;
       case 'save':
         short.save(effect.draft, effect.name);

@@ -8,6 +8,8 @@ import { SCENARIO_BINDINGS } from '../scenarios/keys.ts';
 import { updateScenarios } from '../scenarios/state.ts';
 import { SITE_BINDINGS } from '../site/keys.ts';
 import { updateSite } from '../site/state.ts';
+import { SIMULATION_BINDINGS } from '../simulation/keys.ts';
+import { updateSimulation } from '../simulation/state.ts';
 import { WHAT_IF_BINDINGS } from '../what-if/keys.ts';
 import { updateWhatIf } from '../what-if/state.ts';
 import { type Binding, GLOBAL_BINDINGS } from './binding.ts';
@@ -30,6 +32,12 @@ export const SCREENS: readonly Screen[] = [
   { id: 'site', title: 'Site', bindings: SITE_BINDINGS, update: updateSite },
   { id: 'whatIf', title: 'What if', bindings: WHAT_IF_BINDINGS, update: updateWhatIf },
   { id: 'compare', title: 'Compare', bindings: COMPARE_BINDINGS, update: updateCompare },
+  {
+    id: 'simulation',
+    title: 'Simulation',
+    bindings: SIMULATION_BINDINGS,
+    update: updateSimulation,
+  },
 ];
 
 export function screenOf(id: ScreenId): Screen {

@@ -5,6 +5,11 @@ import type { Diagnostic } from '../../scenario/diagnostic.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { Atlas } from '../map/atlas.ts';
 import type { Land, LandScale } from '../map/land.ts';
+import type {
+  SimulationEnd,
+  SimulationProgress,
+  SimulationQuestion,
+} from '../simulation/simulation.ts';
 import type { Draft } from '../what-if/draft.ts';
 
 /** A scenario file that can be opened. */
@@ -63,6 +68,17 @@ export interface Services {
     site: string,
     signal: AbortSignal,
   ) => Promise<SiteDetail | undefined>;
+  /** Simulates operations under a draft, and tells how far it is. */
+  readonly simulate: (
+    draft: Draft,
+    question: SimulationQuestion,
+    watch: {
+      readonly signal: AbortSignal;
+      readonly onProgress: (progress: SimulationProgress) => void;
+    },
+  ) => Promise<SimulationEnd>;
+  /** Holds the simulation that runs, or lets it go on. */
+  readonly holdSimulation: (isHeld: boolean) => void;
   readonly atlas: () => Promise<Atlas>;
   readonly land: (scale: LandScale) => Promise<Land>;
   /** Writes the draft as a scenario file. */

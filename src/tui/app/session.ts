@@ -1,5 +1,7 @@
 import type { Evaluation } from '../../engine/evaluation.ts';
 import { reweighed } from '../../engine/reweigh.ts';
+import { isUnderWay } from '../simulation/run.ts';
+import { NO_SIMULATION } from '../simulation/state.ts';
 import { changeCount, type Draft, draftOf, isSameDraft } from '../what-if/draft.ts';
 import { advanced, type History, historyOf } from '../what-if/history.ts';
 import { weightOf } from '../what-if/patch.ts';
@@ -42,8 +44,17 @@ export function openSession(state: AppState, file: string, recovered?: Draft): S
   const plan = recovered ? advanced(historyOf(plain), recovered) : historyOf(plain);
   const session: Session = { file, plan, saved: plain, overrides: [], faults: [], details: {} };
   const ranking = without(state.ranking, 'selected');
+  const { runs, run } = state.simulation;
+  const isSimulating = run !== undefined && isUnderWay(run);
   return step(
-    { ...state, session, screen: 'ranking', ranking: { ...ranking, marked: [] } },
+    {
+      ...state,
+      session,
+      screen: 'ranking',
+      ranking: { ...ranking, marked: [] },
+      simulation: { ...NO_SIMULATION, runs },
+    },
+    ...(isSimulating ? [{ kind: 'stopSimulation' } as const] : []),
     { kind: 'evaluate', draft: plain },
   );
 }

@@ -10,6 +10,7 @@ import type { Land, LandScale } from '../map/land.ts';
 import type { MapState } from '../map/state.ts';
 import type { RankingState } from '../ranking/state.ts';
 import type { ScenariosState } from '../scenarios/state.ts';
+import type { SimulationState } from '../simulation/state.ts';
 import type { SiteState } from '../site/state.ts';
 import type { Draft } from '../what-if/draft.ts';
 import type { History } from '../what-if/history.ts';
@@ -77,6 +78,7 @@ export interface AppState {
   readonly map: MapState;
   readonly whatIf: WhatIfState;
   readonly compare: CompareState;
+  readonly simulation: SimulationState;
 }
 
 /** A state, and what must be done outside to get on. */

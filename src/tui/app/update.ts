@@ -56,6 +56,7 @@ const REPORTS: ReadonlySet<string> = new Set<Report['type']>([
   'evaluated',
   'compared',
   'detailed',
+  'simulated',
   'atlas',
   'land',
   'saved',

@@ -1,0 +1,62 @@
+import { type Binding, LIST_BINDINGS } from '../app/binding.ts';
+
+export const SIMULATION_BINDINGS: readonly Binding[] = [
+  {
+    keys: ['enter', 'r'],
+    does: 'run the simulation from the start',
+    hint: 'run',
+    intent: { type: 'runSimulation' },
+  },
+  {
+    keys: ['space', 'p'],
+    does: 'pause the simulation, or go on with it',
+    hint: 'pause',
+    intent: { type: 'holdSimulation' },
+  },
+  {
+    keys: ['x'],
+    does: 'stop the simulation; what it drew stays',
+    hint: 'stop',
+    intent: { type: 'stopSimulation' },
+  },
+  {
+    keys: ['tab', 'shift+tab'],
+    does: 'change between settings and charts',
+    hint: 'settings',
+    intent: { type: 'pane', by: 1 },
+  },
+  {
+    keys: ['right', 'l', '+', '='],
+    does: 'turn the setting up, or look an hour later',
+    hint: 'change',
+    intent: { type: 'adjust', by: 1 },
+  },
+  {
+    keys: ['left', 'h', '-'],
+    does: 'turn the setting down, or look an hour earlier',
+    intent: { type: 'adjust', by: -1 },
+  },
+  {
+    keys: ['L', 'shift+right'],
+    does: 'turn the setting up by ten, or look ten hours later',
+    intent: { type: 'adjust', by: 10 },
+  },
+  {
+    keys: ['H', 'shift+left'],
+    does: 'turn the setting down by ten, or look ten hours earlier',
+    intent: { type: 'adjust', by: -10 },
+  },
+  {
+    keys: ['a'],
+    does: 'add a fault: zone:1@day2+6h, cut:Red Sea@day1+7d',
+    hint: 'add a fault',
+    intent: { type: 'askFault' },
+  },
+  {
+    keys: ['0', 'backspace'],
+    does: 'set the setting back, or take the added fault away',
+    intent: { type: 'reset' },
+  },
+  { keys: ['esc'], does: 'go back to the ranking', intent: { type: 'back' } },
+  ...LIST_BINDINGS,
+];

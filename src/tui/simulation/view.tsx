@@ -1,0 +1,91 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import type { ViewProps } from '../app/view-props.ts';
+import { NothingYet } from '../ranking/nothing-yet.tsx';
+import { Lines } from '../widgets/lines.tsx';
+import { ofHeight } from '../widgets/panel.ts';
+import { EMPTY_LINE, fitted, fittedLine, type Line, span, strong } from '../widgets/span.ts';
+import { cursorLine } from '../widgets/table.ts';
+import { windowOf } from '../widgets/window.ts';
+import { simulationCharts } from './charts.ts';
+import { type SetupRow, setupRows } from './setup.ts';
+
+/** From this width on, settings and charts stand side by side. */
+const WIDE = 100;
+const SETUP_WIDTH = { least: 36, most: 48 };
+const LABEL_WIDTH = 13;
+
+function setupLine({ label, value, isOn }: SetupRow, { look }: ViewProps, width: number): Line {
+  if (isOn === undefined)
+    return [
+      span(` ${fitted(label, LABEL_WIDTH)} `, 'quiet'),
+      strong(fitted(value, width - LABEL_WIDTH - 4)),
+    ];
+  const mark = isOn ? look.glyphs.isOn : look.glyphs.isOff;
+  return [span(` ${mark} `, isOn ? 'accent' : 'quiet'), span(fitted(label, width - 7))];
+}
+
+/** The settings: what is simulated, and the faults that strike. */
+function setupLines(props: ViewProps, width: number): readonly Line[] {
+  const { state, look, area } = props;
+  const rows = setupRows(state);
+  const { pane } = state.simulation;
+  const cursor = Math.min(state.simulation.cursor, rows.length - 1);
+  const first = rows.findIndex(({ isOn }) => isOn !== undefined);
+  const heading = (title: string): Line => [span(' '), strong(title, 'accent')];
+  const lines = rows.map((row, index) =>
+    fittedLine(
+      cursorLine(setupLine(row, props, width), pane === 'setup' && index === cursor, look),
+      width,
+    ),
+  );
+  const faults: readonly Line[] = [
+    EMPTY_LINE,
+    heading('faults'),
+    ...(first < 0 ? [[span('  none: a adds one', 'quiet')]] : lines.slice(first)),
+  ];
+  const all = [
+    heading('what is simulated'),
+    ...(first < 0 ? lines : lines.slice(0, first)),
+    ...faults,
+  ];
+  const at = cursor + 1 + (first >= 0 && cursor >= first ? 2 : 0);
+  const { from, to } = windowOf(all.length, at, area.rows);
+  return all.slice(from, to);
+}
+
+/** A site's operations, hour by hour, while they are simulated. */
+export function SimulationView(props: ViewProps): ReactNode {
+  const { state, look, area } = props;
+  if (!state.session?.shown) return <NothingYet {...props} />;
+  const { pane } = state.simulation;
+  const charts = (columns: number) => (
+    <Lines
+      look={look}
+      lines={ofHeight(simulationCharts(state, look, { columns, rows: area.rows }), area.rows)}
+      width={columns}
+    />
+  );
+  if (area.columns < WIDE)
+    return pane === 'charts' ? (
+      charts(area.columns)
+    ) : (
+      <Lines look={look} lines={ofHeight(setupLines(props, area.columns), area.rows)} />
+    );
+  const setup = Math.max(
+    SETUP_WIDTH.least,
+    Math.min(SETUP_WIDTH.most, Math.floor(area.columns / 3)),
+  );
+  const divider: Line = [span(` ${look.glyphs.divider} `, 'ghost')];
+  return (
+    <Box>
+      <Box width={setup}>
+        <Lines look={look} lines={ofHeight(setupLines(props, setup), area.rows)} width={setup} />
+      </Box>
+      <Box width={3}>
+        <Lines look={look} lines={Array.from({ length: area.rows }, () => divider)} width={3} />
+      </Box>
+      <Box width={area.columns - setup - 3}>{charts(area.columns - setup - 3)}</Box>
+    </Box>
+  );
+}
