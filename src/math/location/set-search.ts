@@ -66,6 +66,7 @@ interface Search {
   readonly open: (readonly number[])[];
   nodes: number;
   isCut: boolean;
+  hasOffer: boolean;
 }
 
 const NODES_BETWEEN_REPORTS = 256;
@@ -89,6 +90,7 @@ export function searchSets(
     open: [],
     nodes: 0,
     isCut: false,
+    hasOffer: false,
   };
   const forced = [...new Set(rules.forcedIn)].sort((a, b) => a - b);
   const isPossible = forced.every((site, k) => mayJoin(rules, forced.slice(0, k), site));
@@ -142,6 +144,7 @@ function extend(search: Search, others: readonly number[]): void {
   search.nodes++;
   if (search.nodes % NODES_BETWEEN_REPORTS === 0) limits.onProgress?.(search.nodes);
   if (chosen.length >= rules.least) {
+    search.hasOffer = true;
     visitor.offer(
       chosen,
       search.measures.map((measure) => measure.score()),
@@ -154,7 +157,7 @@ function extend(search: Search, others: readonly number[]): void {
     if (chosen.length + joining.length - k < rules.least) return;
     const most = bounds.map((bound) => bound[k]);
     if (visitor.isHopeless(most)) return;
-    if (search.isCut || search.nodes >= limits.maxNodes || limits.signal?.aborted) {
+    if (search.isCut || isOver(search)) {
       search.isCut = true;
       search.open.push(most);
       return;
@@ -163,6 +166,16 @@ function extend(search: Search, others: readonly number[]): void {
     extend(search, joining.slice(k + 1));
     close(search);
   });
+}
+
+/** Nodes beyond the limit in which a search may still look for its first set. */
+const FIRST_SET_NODES = 10_000;
+
+/** Whether the limits end the search; it goes on until it has met a set, so that there is one to be told of. */
+function isOver({ limits, nodes, hasOffer }: Search): boolean {
+  const isAborted = limits.signal?.aborted === true;
+  const most = isAborted ? nodes : limits.maxNodes;
+  return nodes >= (hasOffer ? most : limits.maxNodes + FIRST_SET_NODES);
 }
 
 /** By measure, what no set can exceed that adds site `k` and only later ones. */
