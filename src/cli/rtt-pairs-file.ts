@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { parse } from 'csv-parse';
 import type { RttQuestion } from '../engine/rtt-question.ts';
 import { pairAnswerer, type PairAnswer, type PairRow } from '../engine/rtt-pair-rows.ts';
 import { loadWorld } from '../world/load.ts';
+import { csvRows } from './csv-rows.ts';
 import { EXIT } from './exit.ts';
 import type { OutputOptions } from './options.ts';
 import { writeError, writeOut, writeWhole } from './present.ts';
@@ -30,9 +30,8 @@ export async function answerPairs(
     process.exitCode = EXIT.usage;
     return;
   }
-  const input = file === '-' ? process.stdin : createReadStream(file);
-  const parser = parse({ bom: true, relax_column_count: true });
-  input.on('error', (error: Error) => parser.destroy(error));
+  const input = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 2 ** 17 });
+  input.setEncoding('utf8');
   const sink = sinkTo(out);
   let header: readonly string[] | undefined;
   let waiting: WaitingRow[] = [];
@@ -40,7 +39,8 @@ export async function answerPairs(
   let line = 0;
   const flush = async (): Promise<void> => {
     const columns = header ?? [];
-    const answers = checked.value(waiting.map(({ record }) => pairRow(columns, record)));
+    const read = pairReader(columns);
+    const answers = checked.value(waiting.map(({ record }) => read(record)));
     const complaints = answers.flatMap((answer, i) =>
       typeof answer === 'string' ? [`${file}:${waiting[i].line} error ${answer}\n`] : [],
     );
@@ -49,15 +49,16 @@ export async function answerPairs(
     await sink.write(answers.map((it, i) => `${kept(columns, waiting[i].record)},${cells(it)}\n`));
     waiting = [];
   };
-  for await (const row of input.pipe(parser)) {
-    const record = row as readonly string[];
-    line += 1 + lineBreaks(record);
-    if (record.length === 1 && record[0].trim() === '') continue;
-    if (header === undefined) {
-      header = record.map((name) => name.trim());
-      if (!(await hasNeeded(header, file))) return;
-      await sink.write([`${record.map(quoted).join(',')},${ADDED}\n`]);
-    } else if (waiting.push({ record, line }) === CHUNK_ROWS) await flush();
+  for await (const rows of csvRows(input as AsyncIterable<string>)) {
+    for (const record of rows) {
+      line += 1 + lineBreaks(record);
+      if (record.length === 1 && record[0].trim() === '') continue;
+      if (header === undefined) {
+        header = record.map((name) => name.trim());
+        if (!(await hasNeeded(header, file))) return;
+        await sink.write([`${record.map(quoted).join(',')},${ADDED}\n`]);
+      } else if (waiting.push({ record, line }) === CHUNK_ROWS) await flush();
+    }
   }
   if (header === undefined) await hasNeeded([], file);
   await flush();
@@ -101,13 +102,18 @@ async function hasNeeded(header: readonly string[], file: string): Promise<boole
   return false;
 }
 
-function pairRow(header: readonly string[], record: readonly string[]): PairRow {
-  const cell = (name: string): string => record.at(header.indexOf(name)) ?? '';
-  const optional = (name: string): string => (header.includes(name) ? cell(name) : '');
-  return {
-    from: { lat: cell('from_lat'), lon: cell('from_lon'), country: optional('from_country') },
-    to: { lat: cell('to_lat'), lon: cell('to_lon'), country: optional('to_country') },
+/** Reads the places of a row out of its cells; where the columns stand is looked up once. */
+function pairReader(header: readonly string[]): (record: readonly string[]) => PairRow {
+  const cellsOf = (column: string) => {
+    const at = header.indexOf(column);
+    return (record: readonly string[]): string => (at < 0 ? '' : (record[at] ?? ''));
   };
+  const [fromLat, fromLon, toLat, toLon] = NEEDED.map(cellsOf);
+  const [fromCountry, toCountry] = ['from_country', 'to_country'].map(cellsOf);
+  return (record) => ({
+    from: { lat: fromLat(record), lon: fromLon(record), country: fromCountry(record) },
+    to: { lat: toLat(record), lon: toLon(record), country: toCountry(record) },
+  });
 }
 
 function quoted(cell: string): string {

@@ -2,8 +2,8 @@ import { measuredRtts, type MeasuredRtt, type MeasuredRtts } from '../network/me
 import { countryFinder } from '../network/place-country.ts';
 import type { RoutePlace } from '../network/place-route.ts';
 import { rttModel } from '../network/rtt-model.ts';
-import { placesOf } from '../network/rtt-matrix.ts';
-import { rttPairs, type RttPairs } from '../network/rtt-pairs.ts';
+import { placesOf, type RttProfile } from '../network/rtt-matrix.ts';
+import { rttPairsAmong, type PairsAmongQuery, type RttPairs } from '../network/rtt-pairs.ts';
 import type { Checked } from '../scenario/diagnostic.ts';
 import type { World } from '../world/types.ts';
 import { networkQuestion, type RttQuestion } from './rtt-question.ts';
@@ -56,12 +56,7 @@ export function pairAnswerer(
   const placeOf = placeReader(world, (place) => measured?.regionAt(place)?.id);
   const value: PairAnswerer = (rows) => {
     const read = rows.map(({ from, to }) => [placeOf(from, 'from'), placeOf(to, 'to')] as const);
-    const good = read.flatMap(([a, b]) =>
-      typeof a === 'string' || typeof b === 'string' ? [] : [{ a, b }],
-    );
-    const from = placesOf(good.map(({ a }) => a.place));
-    const to = placesOf(good.map(({ b }) => b.place));
-    const pairs = rttPairs(model, { from, to, profile });
+    const pairs = rttPairsAmong(model, pairsAmong(read, profile));
     let at = 0;
     return read.map(([a, b]) => {
       if (typeof a === 'string') return a;
@@ -70,6 +65,30 @@ export function pairAnswerer(
     });
   };
   return { ok: true, value, warnings: [] };
+}
+
+type ReadPair = readonly [KnownPlace | string, KnownPlace | string];
+
+/** The good rows as pairs among the places that occur in them, each once. */
+function pairsAmong(read: readonly ReadPair[], profile: RttProfile): PairsAmongQuery {
+  const indexOf = new Map<KnownPlace, number>();
+  const indexAt = (place: KnownPlace): number => {
+    const index = indexOf.get(place) ?? indexOf.size;
+    if (index === indexOf.size) indexOf.set(place, index);
+    return index;
+  };
+  const [from, to]: [number[], number[]] = [[], []];
+  for (const [a, b] of read) {
+    if (typeof a === 'string' || typeof b === 'string') continue;
+    from.push(indexAt(a));
+    to.push(indexAt(b));
+  }
+  return {
+    places: placesOf(Array.from(indexOf.keys(), ({ place }) => place)),
+    from: Int32Array.from(from),
+    to: Int32Array.from(to),
+    profile,
+  };
 }
 
 function measuredBetween(
@@ -112,8 +131,11 @@ function placeReader(
   const known = new Map<string, KnownPlace | string>();
   return (cells, end) => {
     const key = `${cells.lat},${cells.lon},${cells.country}`;
-    const found = known.get(key) ?? read(cells);
-    known.set(key, found);
+    let found = known.get(key);
+    if (found === undefined) {
+      found = read(cells);
+      known.set(key, found);
+    }
     return typeof found === 'string' ? `${end}_${found}` : found;
   };
 

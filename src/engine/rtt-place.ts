@@ -41,7 +41,8 @@ export function rttPlace(world: World, text: string): PlaceAnswer {
 
 function coordinatePlace(world: World, text: string, latDeg: number, lonDeg: number): PlaceAnswer {
   if (Math.abs(latDeg) > 90 || Math.abs(lonDeg) > 180) {
-    return fault(text, `${text} is not on Earth`, 'write lat,lon in degrees, e.g. 52.37,4.90');
+    const message = 'latitudes are from -90 to 90, longitudes from -180 to 180';
+    return fault(text, message, 'write lat,lon in degrees, e.g. 52.37,4.90');
   }
   const country = countryFinder(world)(latDeg, lonDeg);
   return { place: { name: `${latDeg},${lonDeg}`, latDeg, lonDeg, country }, others: [] };

@@ -181,7 +181,7 @@ function namesakeWarning(place: NamedPlace, others: readonly string[]): readonly
   const cities = others.filter((name) => name !== place.name && !name.includes('('));
   if (cities.length === 0) return [];
   const message = `took ${place.name}; also ${cities.slice(0, 4).join('; ')}`;
-  return [
-    { severity: 'warning', file: 'arguments', message, hint: 'name the country too: CR/San José' },
-  ];
+  const [city, country] = cities[0].split(', ');
+  const hint = `name the country too: ${country}/${city}`;
+  return [{ severity: 'warning', file: 'arguments', message, hint }];
 }

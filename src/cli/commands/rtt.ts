@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typin
 import type { RttQuestion } from '../../engine/rtt-question.ts';
 import { formatOption, outOption, type OutputOptions } from '../options.ts';
 
-const PARTIAL_DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 function partialDate(text: string): string {
   if (!PARTIAL_DATE.test(text))
