@@ -16,18 +16,23 @@ export async function* csvRows(
     rest += isFirst ? piece.replace(/^\uFEFF/, '') : piece;
     isFirst = false;
     for (;;) {
-      const end = endOfRows(rest) || endOfStrayLine(rest);
+      const end = endOfRows(rest) || (rest.length > LONGEST_ROW ? endOfLine(rest) : 0);
       if (end === 0) break;
-      yield csvParseRows(rest.slice(0, end));
+      yield rowsOf(rest.slice(0, end));
       rest = rest.slice(end);
     }
   }
   while (rest !== '') {
-    const end = endOfRows(`${rest}\n`) === 0 ? rest.indexOf('\n') + 1 : 0;
-    const block = end === 0 ? rest : rest.slice(0, end);
-    yield csvParseRows(block);
+    const isWhole = endOfRows(`${rest}\n`) > 0;
+    const block = isWhole ? rest : rest.slice(0, endOfLine(rest) || rest.length);
+    yield rowsOf(block);
     rest = rest.slice(block.length);
   }
+}
+
+/** The rows of a block, whose last line break would count to a cell that a stray quote has left open. */
+function rowsOf(block: string): readonly (readonly string[])[] {
+  return csvParseRows(block.endsWith('\n') ? block.slice(0, -1) : block);
 }
 
 /** Where the last whole row ends: behind the last line break that is not inside of quotes; 0 where none is. */
@@ -44,7 +49,7 @@ function endOfRows(text: string): number {
   }
 }
 
-/** Where the first line ends, if it opens a quote that nothing closes for too long; else 0. */
-function endOfStrayLine(text: string): number {
-  return text.length > LONGEST_ROW ? text.indexOf('\n') + 1 : 0;
+/** Where the first line ends, its break included; 0 where none does. */
+function endOfLine(text: string): number {
+  return text.indexOf('\n') + 1;
 }
