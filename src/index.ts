@@ -37,7 +37,7 @@ export { scenarioJsonSchema } from './scenario/json-schema.ts';
 export type { Checked, Diagnostic } from './scenario/diagnostic.ts';
 export type * from './scenario/types.ts';
 
-export { evaluate } from './engine/evaluate.ts';
+export { evaluate, evaluationParts, type EvaluationParts } from './engine/evaluate.ts';
 export {
   plan,
   type NoPlan,
@@ -47,6 +47,16 @@ export {
 } from './engine/plan.ts';
 export { planFaults } from './engine/plan/plan-faults.ts';
 export type { PlanLimits, PlanQuestion } from './engine/plan/plan-question.ts';
+export { answerResponse, responder, type AnswerResponse } from './engine/vary/response.ts';
+export { batchRunner, drawPlan, type DrawPlan } from './engine/vary/draw-plan.ts';
+export { collectDraws, type CollectedDraws } from './engine/vary/collect-draws.ts';
+export { variedAnswer, type VariedAnswer } from './engine/vary/varied-answer.ts';
+export { failureAnswer, type FailureAnswer } from './engine/vary/discovery.ts';
+export { robustAnswer, type RobustAnswer } from './engine/vary/robust-answer.ts';
+export { sensitivity, type SensitivityAnswer } from './engine/vary/sensitivity.ts';
+export { flipAnswer, isFlipConfirmed, type FlipAnswer } from './engine/vary/flip.ts';
+export { accuracyAt, type ResponseAccuracy } from './engine/vary/accuracy.ts';
+export type { VariedInput } from './engine/vary/varied-input.ts';
 export { compareSummaries, type Comparison } from './engine/compare.ts';
 export { summaryOf, type EvaluationSummary } from './engine/summary.ts';
 export type * from './engine/evaluation.ts';
@@ -65,6 +75,9 @@ export { growthDocument } from './report/growth.ts';
 export { planDocument } from './report/plan.ts';
 export { regionDocument } from './report/region.ts';
 export { simulationDocument } from './report/simulate.ts';
+export { flipDocument } from './report/flip.ts';
+export { sensitivityDocument } from './report/sensitivity.ts';
+export { varyDocument } from './report/vary.ts';
 export { rankingDocument } from './report/ranking.ts';
 export { explanationDocument } from './report/explanation.ts';
 export { comparisonDocument } from './report/comparison.ts';

@@ -21,6 +21,8 @@ export interface DrawRun {
   readonly checks: number;
   readonly workers: number | undefined;
   readonly label: string;
+  /** Bundle of the worker entry; the one beside the program where absent. */
+  readonly workerFile?: string;
 }
 
 export interface RanDraws {
@@ -47,7 +49,7 @@ export async function runDraws(world: World, plan: DrawPlan, run: DrawRun): Prom
   };
   process.prependOnceListener('SIGINT', sayHowFar);
   process.prependOnceListener('SIGTERM', sayHowFar);
-  const crew = await (workers > 1 ? threads(plan, workers) : thisThread(world, plan));
+  const crew = await (workers > 1 ? threads(plan, workers, run.workerFile) : thisThread(world, plan));
   try {
     const checks = Array.from({ length: Math.min(run.checks, plan.batchDraws) }, (_, draw) =>
       crew.check(draw),
@@ -86,10 +88,14 @@ function thisThread(world: World, plan: DrawPlan): Promise<Crew> {
   });
 }
 
-async function threads(plan: DrawPlan, workers: number): Promise<Crew> {
+async function threads(
+  plan: DrawPlan,
+  workers: number,
+  workerFile = WORKER_FILE,
+): Promise<Crew> {
   const { Piscina } = await import('piscina');
   const pool = new Piscina<VaryTask, VaryReply>({
-    filename: WORKER_FILE,
+    filename: workerFile,
     minThreads: workers,
     maxThreads: workers,
     workerData: plan,

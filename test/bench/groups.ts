@@ -7,6 +7,7 @@ import { planGroup } from './plan.ts';
 import { routesGroup } from './routes.ts';
 import { simulationGroup, weekGroup } from './simulation.ts';
 import { startGroup } from './start.ts';
+import { varyGroup } from './vary.ts';
 
 /** Everything that `npm run bench` measures, in the order in which it is printed. */
 export const BENCH_GROUPS: readonly BenchGroup[] = [
@@ -19,5 +20,6 @@ export const BENCH_GROUPS: readonly BenchGroup[] = [
   weekGroup,
   locationGroup,
   planGroup,
+  varyGroup,
   ...longLocationGroups,
 ];
