@@ -16,23 +16,24 @@ export async function* csvRows(
     rest += isFirst ? piece.replace(/^\uFEFF/, '') : piece;
     isFirst = false;
     for (;;) {
-      const end = endOfRows(rest) || (rest.length > LONGEST_ROW ? endOfLine(rest) : 0);
-      if (end === 0) break;
-      yield rowsOf(rest.slice(0, end));
-      rest = rest.slice(end);
+      const end = endOfRows(rest);
+      const lineEnd = end === 0 && rest.length > LONGEST_ROW ? endOfLine(rest) : 0;
+      if (end + lineEnd === 0) break;
+      yield end > 0 ? csvParseRows(rest.slice(0, end)) : strayRow(rest.slice(0, lineEnd));
+      rest = rest.slice(end + lineEnd);
     }
   }
   while (rest !== '') {
     const isWhole = endOfRows(`${rest}\n`) > 0;
     const block = isWhole ? rest : rest.slice(0, endOfLine(rest) || rest.length);
-    yield rowsOf(block);
+    yield isWhole ? csvParseRows(block) : strayRow(block);
     rest = rest.slice(block.length);
   }
 }
 
-/** The rows of a block, whose last line break would count to a cell that a stray quote has left open. */
-function rowsOf(block: string): readonly (readonly string[])[] {
-  return csvParseRows(block.endsWith('\n') ? block.slice(0, -1) : block);
+/** A line with an open quote, which would take the line break for a part of its cell. */
+function strayRow(line: string): readonly (readonly string[])[] {
+  return csvParseRows(line.replace(/\r?\n$/, ''));
 }
 
 /** Where the last whole row ends: behind the last line break that is not inside of quotes; 0 where none is. */

@@ -36,6 +36,10 @@ describe('csvRows', () => {
     ]);
   });
 
+  it.each([1, 2, 3, 4, 5, 9])('keeps blank lines, which count, in pieces of %i', async (size) => {
+    expect(await rowsOf('a\n\nb\n\n\nc', size)).toEqual([['a'], [''], ['b'], [''], [''], ['c']]);
+  });
+
   it('loses only the line of a quote that nothing closes', async () => {
     expect(await rowsOf('a,b\n1,"2\n3,4\n5,6\n')).toEqual([
       ['a', 'b'],
