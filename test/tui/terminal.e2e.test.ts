@@ -91,6 +91,30 @@ describe.skipIf(!hasTmux)('in a terminal', { timeout: 240_000 }, () => {
     await expectRestored(0);
   });
 
+  it('shows a simulation hour by hour, which pauses, goes on, stops, and does not keep it from quitting', async () => {
+    await start();
+    terminal.keys('7');
+    await terminal.shows('what is simulated');
+    terminal.keys('Enter');
+    await terminal.shows(/day [2-7] \d\d:00 UTC/);
+    terminal.keys('Space');
+    await terminal.shows('simulating: paused');
+    const [moment] = /day \d \d\d:00 UTC/.exec(terminal.screen()) ?? [];
+    expect(moment).toBeDefined();
+    terminal.keys('Space');
+    await terminal.shows(/all 7 days/);
+    expect(terminal.screen()).toMatch(/with Riyadh: [\d.]+% served/);
+    terminal.keys('Enter');
+    await terminal.shows(/day [2-7] \d\d:00 UTC/);
+    terminal.keys('x');
+    await terminal.shows('stopped: enter runs it anew');
+    expect(terminal.screen()).not.toContain('simulating');
+    terminal.keys('Enter');
+    await terminal.shows('simulating');
+    terminal.keys('q');
+    await expectRestored(0);
+  });
+
   it('offers what was unsaved after Ctrl-C, and leaves no trace when it is killed', async () => {
     await start();
     await terminal.shows('why ');

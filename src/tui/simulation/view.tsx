@@ -12,7 +12,7 @@ import { type SetupRow, setupRows } from './setup.ts';
 
 /** From this width on, settings and charts stand side by side. */
 const WIDE = 100;
-const SETUP_WIDTH = { least: 36, most: 48 };
+const SETUP_WIDTH = { least: 40, most: 48 };
 const LABEL_WIDTH = 13;
 
 function setupLine({ label, value, isOn }: SetupRow, { look }: ViewProps, width: number): Line {

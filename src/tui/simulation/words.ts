@@ -4,7 +4,7 @@ import { EMPTY_LINE, type Line, span, strong } from '../widgets/span.ts';
 import { paragraph } from '../widgets/wrap.ts';
 import { isSameDraft } from '../what-if/draft.ts';
 import { momentText } from './fault-label.ts';
-import { chartOf, MEASURES } from './measures.ts';
+import { chartOf, MEASURES, msText } from './measures.ts';
 import type { SimulationRun } from './run.ts';
 import { hourInView } from './state.ts';
 
@@ -24,7 +24,7 @@ function answerLines({ answer, question }: SimulationRun, width: number): readon
   const about = (name: string, { availability, withinBudget, p95Ms }: typeof answer.withSite) =>
     `${name}: ${numberText(availability.mean, { digits: 3, style: 'percent' })} served, ` +
     `${numberText(withinBudget.mean, { digits: 1, style: 'percent' })} in budget, ` +
-    `p95 ${numberText(p95Ms, { digits: 1 })} ms`;
+    `p95 ${msText(p95Ms)}`;
   return [
     ...paragraph(about(`with ${question.site.name}`, answer.withSite), { width, most: 1 }),
     ...paragraph(about('without it', answer.withoutSite), { width, most: 1, tone: 'candidate' }),
