@@ -49,7 +49,9 @@ export async function runDraws(world: World, plan: DrawPlan, run: DrawRun): Prom
   };
   process.prependOnceListener('SIGINT', sayHowFar);
   process.prependOnceListener('SIGTERM', sayHowFar);
-  const crew = await (workers > 1 ? threads(plan, workers, run.workerFile) : thisThread(world, plan));
+  const crew = await (workers > 1
+    ? threads(plan, workers, run.workerFile)
+    : thisThread(world, plan));
   try {
     const checks = Array.from({ length: Math.min(run.checks, plan.batchDraws) }, (_, draw) =>
       crew.check(draw),
@@ -88,11 +90,7 @@ function thisThread(world: World, plan: DrawPlan): Promise<Crew> {
   });
 }
 
-async function threads(
-  plan: DrawPlan,
-  workers: number,
-  workerFile = WORKER_FILE,
-): Promise<Crew> {
+async function threads(plan: DrawPlan, workers: number, workerFile = WORKER_FILE): Promise<Crew> {
   const { Piscina } = await import('piscina');
   const pool = new Piscina<VaryTask, VaryReply>({
     filename: workerFile,
