@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { shippedSets, validateSet } from '../../src/engine/validate.ts';
+import { loadWorld } from '../../src/world/load.ts';
 import { ROOT } from '../cli/program.ts';
 import { consoleBlocks, printed, programs, ran, renewed } from './blocks.ts';
 import { fieldTableMarkdown } from './field-table.ts';
@@ -20,6 +22,22 @@ describe('the README', () => {
       expect(block.shown).toBe(printed(block));
     },
   );
+
+  it('quotes the error of the latency model as it is measured now', () => {
+    const world = loadWorld();
+    const [azure] = shippedSets(world);
+    const all = validateSet(world, azure)?.all;
+    const said =
+      /([\d,]+) pairs of different metros\) the median error is ([\d.]+) %, the 90th percentile ([\d.]+) %/.exec(
+        readme.replace(/\s+/g, ' '),
+      );
+    const percent = (share: number | undefined) => ((share ?? NaN) * 100).toFixed(1);
+    expect(said?.slice(1)).toEqual([
+      all?.pairs.toLocaleString('en-US'),
+      percent(all?.medianErrorShare),
+      percent(all?.p90ErrorShare),
+    ]);
+  });
 
   it('shows a program and what it prints', () => {
     const shown = programs(readme);
