@@ -37,3 +37,12 @@ export function wholeNumber(low: number): (text: string) => number {
     return value;
   };
 }
+
+const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** A date of which the day or the month may be left out, as commander's argument parser. */
+export function partialDate(text: string): string {
+  if (!PARTIAL_DATE.test(text))
+    throw new InvalidArgumentError(`Expected YYYY, YYYY-MM or YYYY-MM-DD, got ${text}.`);
+  return text;
+}

@@ -19,7 +19,12 @@ const ACCURACY_COLUMNS: readonly Column[] = [
 export function validationDocument(world: World, sets: readonly SetValidation[]): ReportDocument {
   return {
     title: 'The latency model against measurements',
-    blocks: [summaryTable(sets), ...calibrationNotes(world), ...sets.flatMap(setBlocks)],
+    blocks: [
+      summaryTable(sets),
+      ...calibrationNotes(world),
+      providerNote(world),
+      ...sets.flatMap(setBlocks),
+    ],
   };
 }
 
@@ -47,6 +52,16 @@ function calibrationNotes(world: World): readonly Block[] {
     const text = `Calibration of the ${profile} profile (${fact?.year ?? '?'}): ${fact?.note ?? ''}.`;
     return fact?.note === undefined ? [] : [{ kind: 'text', text, tone: 'note' } as const];
   });
+}
+
+/** Why no provider has numbers of its own. */
+function providerNote({ backbone, rttMeasurements: { provider } }: World): Block {
+  const factor = backbone.rttNumbers.get('cloud.bandUnmeasured')?.value ?? 1;
+  const text =
+    `Numbers by provider: none. Only ${provider} publishes round trips that may be shipped, and the cloud profile is ` +
+    `fitted to them; a scale and an intercept of another provider would rest on nothing. Its band is ` +
+    `${factor} times as wide instead.`;
+  return { kind: 'text', text, tone: 'note' };
 }
 
 function setBlocks(set: SetValidation): readonly Block[] {

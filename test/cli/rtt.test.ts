@@ -44,6 +44,31 @@ describe('regionsim rtt', () => {
     expect(lines[3]).toMatch(/modeled$/);
   });
 
+  it('says how many routes that share no link lead out of either end', () => {
+    const { out } = regionsim(['rtt', 'Kampala', 'Frankfurt', '--format', 'json']);
+    const { answer } = JSON.parse(out) as {
+      answer: { exits: Record<'from' | 'to', { exchange: string; routes: number }[]> };
+    };
+    expect(answer.exits.from.map(({ exchange }) => exchange)).toHaveLength(3);
+    const fewest = Math.min(...answer.exits.from.map(({ routes }) => routes));
+    expect(fewest).toBeGreaterThanOrEqual(1);
+    expect(fewest).toBeLessThan(8);
+  });
+
+  it('refuses a month that no year has, and a place off the Earth', () => {
+    expect(regionsim(['rtt', 'London', 'Paris', '--asOf', '2019-13']).code).toBe(2);
+    const { code, err } = regionsim(['rtt', '91,0', 'London']);
+    expect(code).toBe(2);
+    expect(err).toContain('-90 to 90');
+  });
+
+  it('names the other places of a name, and how to name them', () => {
+    const { code, err } = regionsim(['rtt', 'London', 'Paris']);
+    expect(code).toBe(0);
+    expect(err).toContain('took London, GB; also London, CA');
+    expect(err).toContain('CA/London');
+  });
+
   it('refuses a file without the columns', () => {
     const folder = folderWith({ 'pairs.csv': 'a,b\n1,2\n' });
     const { code, err } = regionsim(['rtt', '--pairs', join(folder, 'pairs.csv')]);
@@ -53,6 +78,12 @@ describe('regionsim rtt', () => {
 });
 
 describe('regionsim validate', () => {
+  it('refuses a provider that it does not know', () => {
+    const { code, err } = regionsim(['validate', '--provider', 'azur']);
+    expect(code).toBe(2);
+    expect(err).toContain('known: alibaba');
+  });
+
   it('holds the model against the user’s own file, and reports its faulty rows', () => {
     const rows = ['51.5,-0.1,40.7,-74,70', '1.3,103.8,35.7,139.7,70', '1,2,3,4,-5'];
     const text = ['from_lat,from_lon,to_lat,to_lon,rtt_ms', ...rows].join('\n');

@@ -1,14 +1,6 @@
-import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { Command, Option } from '@commander-js/extra-typings';
 import type { RttQuestion } from '../../engine/rtt-question.ts';
-import { formatOption, outOption, type OutputOptions } from '../options.ts';
-
-const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-
-function partialDate(text: string): string {
-  if (!PARTIAL_DATE.test(text))
-    throw new InvalidArgumentError(`Expected YYYY, YYYY-MM or YYYY-MM-DD, got ${text}.`);
-  return text;
-}
+import { formatOption, outOption, partialDate, type OutputOptions } from '../options.ts';
 
 const collect = (value: string, previous: readonly string[]): readonly string[] => [
   ...previous,

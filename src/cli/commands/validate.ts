@@ -1,7 +1,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import type { MeasurementSet } from '../../engine/validate.ts';
 import type { World } from '../../world/types.ts';
-import { formatOption, outOption } from '../options.ts';
+import { formatOption, outOption, partialDate } from '../options.ts';
 
 export const validateCommand = () =>
   new Command('validate')
@@ -15,7 +15,7 @@ export const validateCommand = () =>
         .default('cloud' as const),
     )
     .option('--provider <provider>', 'whose backbone the file was measured on')
-    .option('--asOf <date>', 'when the file was measured')
+    .option('--asOf <date>', 'when the file was measured', partialDate)
     .addOption(formatOption())
     .addOption(outOption())
     .addHelpText(
@@ -23,19 +23,26 @@ export const validateCommand = () =>
       '\nExamples:\n  regionsim validate\n  regionsim validate --file my.csv --profile public',
     )
     .action(async ({ file, profile, provider, asOf, ...output }) => {
-      const [{ loadWorld }, { shippedSets, validateSet }, { validationDocument }, { present }] =
-        await Promise.all([
-          import('../../world/load.ts'),
-          import('../../engine/validate.ts'),
-          import('../../report/validate.ts'),
-          import('../present.ts'),
-        ]);
+      const [
+        { loadWorld },
+        { networkQuestion },
+        { shippedSets, validateSet },
+        { validationDocument },
+        { accepted },
+        { present },
+      ] = await Promise.all([
+        import('../../world/load.ts'),
+        import('../../engine/rtt-question.ts'),
+        import('../../engine/validate.ts'),
+        import('../../report/validate.ts'),
+        import('../complain.ts'),
+        import('../present.ts'),
+      ]);
       const world = loadWorld();
-      const own = {
-        profile,
-        ...(provider !== undefined && { provider }),
-        asOf: asOf ?? world.compiled,
-      };
+      const network = { cuts: [], ...(provider !== undefined && { provider }) };
+      const known = await accepted(networkQuestion(world, network));
+      if (known === undefined) return;
+      const own = { profile, ...known, asOf: asOf ?? world.compiled };
       const sets = file === undefined ? shippedSets(world) : await fileSets(file, own);
       const validations = sets.flatMap((set) => validateSet(world, set) ?? []);
       if (validations.length === 0) return;
