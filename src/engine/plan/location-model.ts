@@ -77,7 +77,7 @@ function setValue(base: PlanBase, objective: LocationObjective): PlanModel['valu
 }
 
 /** A location problem over the fleet and the candidates, solved and its proof checked. */
-export function solvedPlan(problem: LocationProblem, limits: PlanLimits): SolvedPlan {
+function solvedPlan(problem: LocationProblem, limits: PlanLimits): SolvedPlan {
   const started = limits.nowMs?.() ?? 0;
   const outcome = solveLocation(problem, solveOptions(limits));
   if (outcome.kind === 'infeasible') return { kind: 'infeasible', nodes: outcome.nodes };
@@ -105,7 +105,7 @@ function proofOf(problem: LocationProblem, outcome: SolvedOutcome): Omit<PlanPro
 }
 
 /** The search limits of a plan as those of the location core. */
-export function solveOptions({ maxNodes, signal, onProgress }: PlanLimits): SolveOptions {
+function solveOptions({ maxNodes, signal, onProgress }: PlanLimits): SolveOptions {
   return {
     limits: {
       ...(maxNodes !== undefined && { maxNodes }),

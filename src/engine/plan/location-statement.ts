@@ -79,7 +79,7 @@ export function servableUsdPerYear(table: ServiceTable): number {
 }
 
 /** Whether a row counts for the worst round trip: the fleet may serve it, or any candidate, so that every plan does. */
-export function isAlwaysServed(table: ServiceTable, row: number): boolean {
+function isAlwaysServed(table: ServiceTable, row: number): boolean {
   const { fleetMs, candidateMs, candidateCount } = table;
   if (fleetMs[row] !== Infinity) return true;
   const from = row * candidateCount;

@@ -35,6 +35,9 @@ interface FrontMeasure {
   readonly valueOf: (score: number) => number;
 }
 
+/** A front in which so many sets are extended is told of with what is missing: about a minute of 200 candidates. */
+const MOST_NODES = 50_000;
+
 /** The Pareto front over all sets that the rules allow. */
 export function planFront(
   base: PlanBase,
@@ -45,7 +48,7 @@ export function planFront(
   const front = paretoSets(
     measured.map(({ measure }) => measure),
     setRules(rules, base.candidates.length),
-    setLimits(limits),
+    { ...setLimits(limits), maxNodes: limits.maxNodes ?? MOST_NODES },
   );
   return {
     criteria,

@@ -35,7 +35,7 @@ export interface SolvedSchedule {
   readonly nodes: number;
 }
 
-export const MOST_ROADMAP_NODES = 1_000_000;
+const MOST_ROADMAP_NODES = 1_000_000;
 
 interface Search {
   readonly problem: RoadmapProblem;

@@ -1,4 +1,4 @@
-import { aloneTotal, splitAmong, type ImprovementTable } from './improvement-table.ts';
+import { splitAmong, type ImprovementTable } from './improvement-table.ts';
 import { openRows } from './open-rows.ts';
 import type { SetMeasure } from './set-search.ts';
 
@@ -109,9 +109,4 @@ function greatest(values: Float64Array): number {
   let most = 0;
   for (const value of values) most = Math.max(most, value);
   return most;
-}
-
-/** The sum of all sites' own improvements: what a set can never exceed. */
-export function aloneTotals({ columns }: ImprovementTable): Float64Array {
-  return Float64Array.from(columns, aloneTotal);
 }

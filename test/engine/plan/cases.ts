@@ -1,4 +1,4 @@
-import { capture } from '../../../src/demand/capture.ts';
+import { capture, capturedUsdPerYear, demandUsdPerYear } from '../../../src/demand/capture.ts';
 import type { OpenedSite } from '../../../src/demand/open-site.ts';
 import { assignNearest } from '../../../src/engine/assignment.ts';
 import { evaluationParts, type EvaluationParts } from '../../../src/engine/evaluate.ts';
@@ -60,6 +60,8 @@ export function setsOf(size: number, count: number, from = 0): number[][] {
 
 interface Served {
   readonly usd: number;
+  /** Index of its country. */
+  readonly country: number;
   readonly rttMs: number;
   readonly budgetMs: number;
   /** Whether the fleet, some candidate, or every candidate may serve the demand. */
@@ -71,7 +73,7 @@ interface Served {
 /** The demand rows of an evaluation with the sites of a set open, straight from the service problem. */
 export function servedBy(parts: EvaluationParts): (set: readonly number[]) => readonly Served[] {
   const { problem, today } = parts.readings.middle;
-  const { usdPerYear, budgetMs } = today.demand;
+  const { usdPerYear, budgetMs, country } = today.demand;
   const columns = parts.set.candidates;
   const rtts = (open: readonly number[]) => assignNearest(problem, open).rttMs;
   const fleet = rtts(parts.set.existing);
@@ -80,6 +82,7 @@ export function servedBy(parts: EvaluationParts): (set: readonly number[]) => re
     const open = rtts([...parts.set.existing, ...set.map((k) => columns[k])]);
     return Array.from(open, (rttMs, row) => ({
       usd: usdPerYear[row],
+      country: country[row],
       rttMs,
       budgetMs: budgetMs[row],
       byFleet: fleet[row] < Infinity,
@@ -138,5 +141,35 @@ export function npvByCapture(parts: EvaluationParts): (set: readonly number[]) =
       });
       return sum + money.npvUsd.mid;
     }, 0);
+  };
+}
+
+/**
+ * Capital and running cost of a set, and what latency takes of the demand that would come to the provider with everything
+ * open: its share by country from the market, its loss by the millisecond up to the whole.
+ */
+export function yearlyCost(
+  parts: EvaluationParts,
+  served: (set: readonly number[]) => readonly Served[],
+): (set: readonly number[]) => number {
+  const { market, scenario, judged } = parts;
+  const own = market.providers.indexOf(scenario.provider);
+  const all = capture(market.problem, [...market.open, ...parts.set.candidates]);
+  const shares = market.countries.map(
+    (_, country) =>
+      capturedUsdPerYear(market.problem, all, country)[own] /
+      (demandUsdPerYear(market.problem, country) || 1),
+  );
+  const loss = market.parameters.latencyValueLossPerMs.mid;
+  return (set) => {
+    const cost = set.map((k) => judged.get(parts.set.candidates[k])?.cost);
+    const yearly = cost.reduce(
+      (sum, each) => sum + (each?.capitalUsdPerYear.mid ?? NaN) + (each?.opexUsdPerYear.mid ?? NaN),
+      0,
+    );
+    const lost = served(set)
+      .filter(({ bySome }) => bySome)
+      .map(({ usd, country, rttMs }) => shares[country] * usd * Math.min(1, loss * rttMs));
+    return lost.reduce((sum, usd) => sum + usd, yearly);
   };
 }
