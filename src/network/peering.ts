@@ -2,10 +2,18 @@ import { assert } from '../math/assert.ts';
 import type { Backbone } from '../world/types.ts';
 import type { TransitGroups } from './transit-rules.ts';
 
+/** Hubs that a hub meets at the same exchanges. */
+export interface Meeting {
+  readonly hubs: Int16Array;
+  readonly exchanges: readonly number[];
+}
+
 /** Where networks hand public traffic over to each other. */
 export interface Peering {
   /** Exchanges at which networks at two hubs meet, as nodes; empty where they need none. */
   readonly between: (a: number, b: number) => readonly number[];
+  /** The same as lists of hubs: where hub `a` meets the hubs of each region, in ascending order. */
+  readonly meetings: (a: number) => readonly Meeting[];
   /** Whether traffic between two hubs needs no exchange: inside one country, or one group without transit. */
   readonly isAtHome: (a: number, b: number) => boolean;
 }
@@ -42,8 +50,13 @@ export function peering(backbone: Backbone, groups: TransitGroups): Peering {
     ]),
   );
   const regions = hubs.map(({ country }) => regionOf.get(country ?? '') ?? peeringRegions.length);
+  const hubsOf = presence.map((_, region) =>
+    Int16Array.from([...regions.keys()].filter((hub) => regions[hub] === region)),
+  );
   return {
     between: (a, b) => meetings[regions[a]][regions[b]],
+    meetings: (a) =>
+      meetings[regions[a]].map((exchanges, region) => ({ hubs: hubsOf[region], exchanges })),
     isAtHome: (a, b) => {
       if (hubs[a].country === hubs[b].country) return true;
       return groups.ofHub[a] >= 0 && groups.ofHub[a] === groups.ofHub[b];
