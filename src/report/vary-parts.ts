@@ -37,7 +37,7 @@ export function inputValueText(input: VariedInput, value: number): string {
   if (input.spread === 'readings') return value < 0 ? 'strict' : value > 0 ? 'mild' : 'as it is';
   if (input.unit.startsWith('share')) return numberText(value, { digits: 1, style: 'percent' });
   const unit = input.unit === 'factor' || input.unit === '' ? '' : ` ${input.unit}`;
-  const times = input.unit === 'factor' ? 'x' : '';
+  const times = input.unit === 'factor' ? '×' : '';
   return `${times}${numberText(value, styleOf(value))}${unit}`;
 }
 

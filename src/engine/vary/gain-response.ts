@@ -5,10 +5,13 @@ import type { Today } from '../users-gain.ts';
 import { READINGS, type DemandDraw, type DemandResponse } from './demand-response.ts';
 import type { InputRegister } from './input-register.ts';
 import { gainSteps, lastStep, type GainStep, type GainSteps } from './gain-steps.ts';
-import { MOST_STANDING, valueAt, type StandingRange } from './varied-input.ts';
+import { MOST_STANDING, standingRange, valueAt, type StandingRange } from './varied-input.ts';
 
 /** Amounts of a row that moves. */
 const MOVED_WIDTH = 3;
+
+/** Half of the variance each. */
+const CAUSE_LOADING = Math.SQRT1_2;
 
 /** The joint standing of a site's two errors is taken no farther than one alone could stand. */
 const MOST_RTT_STANDING = MOST_STANDING;
@@ -32,11 +35,13 @@ export interface GainResponse {
 export interface RttError {
   readonly country: StandingRange;
   readonly site: StandingRange;
+  /** Both together, at their joint standing. */
+  readonly band: StandingRange;
 }
 
 /** The factor on round trips to a site at a standing of its error: the band in which 80 % of measured pairs lie. */
-export function rttFactor({ country }: RttError, standing: number): number {
-  return valueAt(country, standing);
+export function rttFactor({ band }: RttError, standing: number): number {
+  return valueAt(band, standing);
 }
 
 /**
@@ -45,7 +50,7 @@ export function rttFactor({ country }: RttError, standing: number): number {
  */
 export function rttStanding({ country, site }: RttError, standings: Float64Array): number {
   if (country.input < 0) return 0;
-  return clamped(Math.SQRT1_2 * (standings[country.input] + standings[site.input]));
+  return clamped(CAUSE_LOADING * (standings[country.input] + standings[site.input]));
 }
 
 /** The error of round trips to a candidate, with its inputs entered in the register. */
@@ -59,10 +64,12 @@ export function rttErrorOf(
   const range = {
     subject: 'network' as const,
     unit: 'factor',
-    low: Math.exp(bandLow),
+    // What one cause does while the other stands at its middle.
+    low: Math.exp(CAUSE_LOADING * bandLow),
     mid: 1,
-    high: Math.exp(bandHigh),
+    high: Math.exp(CAUSE_LOADING * bandHigh),
   };
+  const both = { low: Math.exp(bandLow), mid: 1, high: Math.exp(bandHigh), isLog: true };
   const where = world.countries.get(country)?.name ?? country;
   return {
     country: register.add({
@@ -71,6 +78,7 @@ export function rttErrorOf(
       label: `round trips to ${where}`,
     }),
     site: register.add({ ...range, id: `network.rtt.${id}`, label: `round trips to ${name}` }),
+    band: standingRange(-1, -1, { ...both, least: 0, most: Infinity }),
   };
 }
 

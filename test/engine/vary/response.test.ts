@@ -3,7 +3,9 @@ import { answerOf } from '../../../src/engine/answer.ts';
 import { accuracyAt, worstAccuracy } from '../../../src/engine/vary/accuracy.ts';
 import { drawPlan } from '../../../src/engine/vary/draw-plan.ts';
 import { fullDraw } from '../../../src/engine/vary/full-draw.ts';
+import { rttFactor, rttStanding } from '../../../src/engine/vary/gain-response.ts';
 import { responder, type AnswerResponse } from '../../../src/engine/vary/response.ts';
+import { standingRange, valueAt } from '../../../src/engine/vary/varied-input.ts';
 import { shipped } from '../scenarios.ts';
 import { hardQuestion, standingsOf, variedOf, WORLD } from './varied.ts';
 
@@ -66,6 +68,17 @@ describe('the response of an answer', () => {
       })),
     };
     expect(scoreError(weightless, standings)).toBeLessThan(1e-9);
+  });
+
+  it('shows an error of round trips as the factor that it is', () => {
+    const [{ site, gain }] = response.sites;
+    const index = response.inputs.findIndex(({ id }) => id === `network.rtt.${site.id}`);
+    const input = response.inputs[index];
+    for (const standing of [-1, 0.6, 2]) {
+      const standings = standingsOf(response, (id) => (id === input.id ? standing : 0));
+      const shown = valueAt(standingRange(index, 0, input), standing);
+      expect(rttFactor(gain.rtt, rttStanding(gain.rtt, standings))).toBeCloseTo(shown, 12);
+    }
   });
 
   it('stays near the whole model at draws of all inputs', () => {
