@@ -56,7 +56,7 @@ function refused(because: string, hint?: string): Refusal {
 function withChosenFaults(
   world: World,
   scenario: Scenario,
-  { skipped, added }: SimulationQuestion,
+  { skipped, added, hasRandomFaults }: SimulationQuestion,
 ): Scenario | Refusal {
   const simulation = scenario.simulation ?? DEFAULT_SIMULATION;
   const faults = simulation.faults.filter((fault) => !skipped.includes(faultLabel(fault)));
@@ -65,7 +65,7 @@ function withChosenFaults(
     if (!read.ok) return refused(`${text}: ${read.message}`, read.hint());
     faults.push(read.value);
   }
-  return { ...scenario, simulation: { ...simulation, faults } };
+  return { ...scenario, simulation: { ...simulation, faults, randomFaults: hasRandomFaults } };
 }
 
 /** What is to be simulated, or why it cannot be. */

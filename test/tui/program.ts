@@ -43,7 +43,11 @@ export const ATLAS: Atlas = {
   levers: [
     { id: 'ppa_discount_vs_industrial', unit: '%', low: 0, value: 10, high: 25, suffix: ' %' },
   ],
-  laws: [],
+  laws: [
+    { jurisdiction: 'EG', law: 'an older law', from: '2020-07' },
+    { jurisdiction: 'SA', law: 'PDPL', from: '2024-09-14' },
+    { jurisdiction: 'MX', law: 'LFPDPPP', from: '2025-03-21' },
+  ],
 };
 
 /** Presses keys and hands over reports; the effects are collected. */

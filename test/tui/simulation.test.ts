@@ -37,6 +37,7 @@ describe('the settings of a simulation', () => {
         days: 7,
         replications: 5,
         hoursPerS: 24,
+        hasRandomFaults: true,
         skipped: [],
         added: [],
       },
@@ -62,7 +63,9 @@ describe('the settings of a simulation', () => {
       'G',
     );
     expect(simulationQuestion(state)).toMatchObject({ days: 60, replications: 1, mode: 'events' });
-    expect(simulationQuestion(driven(state, 'k', 'k', 'k', '0').state)).toMatchObject({ days: 7 });
+    expect(simulationQuestion(driven(state, 'k', 'k', 'k', 'k', '0').state)).toMatchObject({
+      days: 7,
+    });
   });
 
   it('last until the faults of the scenario are over, and leave out those that are switched off', () => {
@@ -72,6 +75,12 @@ describe('the settings of a simulation', () => {
     expect(simulationQuestion(off)?.skipped).toEqual(['zone 1 lost, day 9 00:00, 12 h']);
     expect(setupRows(off).at(-1)?.isOn).toBe(false);
     expect(simulationQuestion(driven(off, 'right').state)?.skipped).toEqual([]);
+  });
+
+  it('let zones be lost at random as the scenario says, unless told otherwise', () => {
+    const { state } = driven(open(), 'G', 'left');
+    expect(simulationQuestion(state)?.hasRandomFaults).toBe(false);
+    expect(simulationQuestion(driven(state, '0').state)?.hasRandomFaults).toBe(true);
   });
 
   it('take a fault as scenarios write it, and let it go again', () => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isDirty } from '../../src/tui/app/session.ts';
 import { SCREENS } from '../../src/tui/app/screens.ts';
 import { selectedAlternative } from '../../src/tui/ranking/state.ts';
+import { allControls, valueOf } from '../../src/tui/what-if/state.ts';
+import { monthOf } from '../../src/tui/what-if/months.ts';
 import { draftOf } from '../../src/tui/what-if/draft.ts';
 import { paletteItems } from '../../src/tui/palette/items.ts';
 import { ANSWER, REACH, SCENARIO } from './answer.ts';
@@ -88,6 +90,22 @@ describe('what if', () => {
     expect(driven(back, 'U', 'ctrl+r').state.session?.plan.present).toEqual(
       state.session?.plan.present,
     );
+  });
+
+  it('lets a law enter into force by moving the day to it, with all laws before it', () => {
+    const asOf = (...keys: readonly string[]) =>
+      driven(openState(SIZE), '5', '/', ...Array.from('LFPDPPP'), 'enter', ...keys).state.session
+        ?.plan.present.changes.asOf;
+    expect(asOf('space')).toBe(monthOf('2025-03'));
+    expect(asOf('space', 'left')).toBeUndefined();
+    expect(asOf('right', '0')).toBeUndefined();
+    const { state } = driven(openState(SIZE), '5', { type: 'showControl', control: 'asOf' }, 'L');
+    const laws = allControls(state).filter(({ kind }) => kind === 'law');
+    const draft = state.session?.plan.present ?? draftOf(FILE);
+    expect(laws.map((law) => [law.label, valueOf(law, draft)])).toEqual([
+      ['2024-09 SA PDPL', true],
+      ['2025-03 MX LFPDPPP', true],
+    ]);
   });
 
   it('is no change any more when it is back at the file', () => {

@@ -36,6 +36,10 @@ function allControls(file: string): readonly Control[] {
 /** A draft with one control moved, by a number of steps that decides how. */
 function moved(draft: Draft, control: Control, by: number): Draft {
   if (control.kind === 'override') return by > 0 ? toggledOverride(draft, control.name) : draft;
+  if (control.kind === 'law') {
+    const { month, baseMonth } = control;
+    return changed(draft, 'asOf', { value: by > 0 ? month : baseMonth, base: baseMonth });
+  }
   const value =
     control.kind === 'slider' ? movedValue(control, control.base, by) : by > 0 !== control.base;
   return changed(draft, control.id, { value, base: baseOf(control) });

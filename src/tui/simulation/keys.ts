@@ -27,23 +27,23 @@ export const SIMULATION_BINDINGS: readonly Binding[] = [
   },
   {
     keys: ['right', 'l', '+', '='],
-    does: 'turn the setting up, or look an hour later',
+    does: 'setting up, or an hour later',
     hint: 'change',
     intent: { type: 'adjust', by: 1 },
   },
   {
     keys: ['left', 'h', '-'],
-    does: 'turn the setting down, or look an hour earlier',
+    does: 'setting down, or an hour earlier',
     intent: { type: 'adjust', by: -1 },
   },
   {
     keys: ['L', 'shift+right'],
-    does: 'turn the setting up by ten, or look ten hours later',
+    does: 'ten steps up, or ten hours later',
     intent: { type: 'adjust', by: 10 },
   },
   {
     keys: ['H', 'shift+left'],
-    does: 'turn the setting down by ten, or look ten hours earlier',
+    does: 'ten steps down, or ten hours earlier',
     intent: { type: 'adjust', by: -10 },
   },
   {
@@ -54,7 +54,7 @@ export const SIMULATION_BINDINGS: readonly Binding[] = [
   },
   {
     keys: ['0', 'backspace'],
-    does: 'set the setting back, or take the added fault away',
+    does: 'set back, or take the added fault away',
     intent: { type: 'reset' },
   },
   { keys: ['esc'], does: 'go back to the ranking', intent: { type: 'back' } },

@@ -1,7 +1,7 @@
 import type { OperationsMode } from '../../engine/simulate/run-operations.ts';
-import { DEFAULT_SIMULATION } from '../../scenario/simulation-settings.ts';
-import type { Fault } from '../../region/fault.ts';
+import { DEFAULT_SIMULATION, type SimulationSettings } from '../../scenario/simulation-settings.ts';
 import type { AppState } from '../app/state.ts';
+import { without } from '../app/without.ts';
 import { selectedAlternative } from '../ranking/state.ts';
 import { faultLabel } from './fault-label.ts';
 import type { SimulationQuestion } from './simulation.ts';
@@ -16,6 +16,8 @@ export interface SimulationSetup {
   /** Places in {@link MODES} and {@link PACES}. */
   readonly mode: number;
   readonly pace: number;
+  /** Whether zones are lost at random too; absent for what the scenario says. */
+  readonly isRandom?: boolean;
   readonly skipped: readonly string[];
   readonly added: readonly string[];
 }
@@ -66,16 +68,22 @@ export function simulatedSite(
   return sites.find(({ id }) => id === site) ?? selectedAlternative(state)?.site ?? sites.at(0);
 }
 
-/** Faults that the scenario tells. */
-export function scenarioFaults({ session }: AppState): readonly Fault[] {
-  return (session?.shown?.scenario.simulation ?? DEFAULT_SIMULATION).faults;
+function settingsOf({ session }: AppState): SimulationSettings {
+  return session?.shown?.scenario.simulation ?? DEFAULT_SIMULATION;
+}
+
+/** Whether zones are also lost at random, at the rates of the region's risks. */
+function isStruckAtRandom(state: AppState): boolean {
+  return state.simulation.setup.isRandom ?? settingsOf(state).randomFaults;
 }
 
 /** A week, or until the last fault of the scenario is over. */
 export function simulatedDays(state: AppState): number {
   const { days } = state.simulation.setup;
   if (days !== undefined) return days;
-  const ends = scenarioFaults(state).map(({ startS, durationS }) => (startS + durationS) / DAY_S);
+  const ends = settingsOf(state).faults.map(
+    ({ startS, durationS }) => (startS + durationS) / DAY_S,
+  );
   return Math.min(MOST_DAYS, Math.max(LEAST_DAYS, ...ends.map(Math.ceil)));
 }
 
@@ -92,6 +100,7 @@ export function simulationQuestion(state: AppState): SimulationQuestion | undefi
     replications,
     ...(chosen && { mode: chosen }),
     ...(hoursPerS !== undefined && { hoursPerS }),
+    hasRandomFaults: isStruckAtRandom(state),
     skipped,
     added,
   };
@@ -99,7 +108,7 @@ export function simulationQuestion(state: AppState): SimulationQuestion | undefi
 
 /** A line of the settings. */
 export interface SetupRow {
-  readonly id: 'site' | 'days' | 'replications' | 'mode' | 'pace' | 'fault' | 'added';
+  readonly id: 'site' | 'days' | 'replications' | 'mode' | 'pace' | 'random' | 'fault' | 'added';
   readonly label: string;
   readonly value: string;
   /** Of a fault: whether it happens. */
@@ -113,13 +122,14 @@ function row(id: SetupRow['id'], label: string, value: string | number): SetupRo
 /** The settings, line by line: what is simulated, then each fault. */
 export function setupRows(state: AppState): readonly SetupRow[] {
   const { replications, mode, pace, skipped, added } = state.simulation.setup;
-  const faults = scenarioFaults(state).map(faultLabel);
+  const faults = settingsOf(state).faults.map(faultLabel);
   return [
     row('site', 'site', simulatedSite(state)?.name ?? ''),
     row('days', 'days', simulatedDays(state)),
     row('replications', 'replications', replications),
     row('mode', 'simulated as', MODES[mode].label),
     row('pace', 'shown at', PACES[pace].label),
+    { ...row('random', 'zones lost at random', ''), isOn: isStruckAtRandom(state) },
     ...faults.map((label): SetupRow => ({
       ...row('fault', label, ''),
       isOn: !skipped.includes(label),
@@ -157,6 +167,8 @@ export function adjustedSetup(
       return { ...setup, mode: clamped(setup.mode + by, 0, MODES.length - 1) };
     case 'pace':
       return { ...setup, pace: clamped(setup.pace + by, 0, PACES.length - 1) };
+    case 'random':
+      return { ...setup, isRandom: by > 0 };
     case 'fault': {
       const others = setup.skipped.filter((each) => each !== label);
       return { ...setup, skipped: by > 0 ? others : [...others, label] };
@@ -174,11 +186,11 @@ function withoutAdded(setup: SimulationSetup, label: string): SimulationSetup {
 export function resetSetup(setup: SimulationSetup, { id, label }: SetupRow): SimulationSetup {
   switch (id) {
     case 'site':
-    case 'days': {
-      const { site, days, ...rest } = setup;
-      if (id === 'site') return { ...rest, ...(days !== undefined && { days }) };
-      return { ...rest, ...(site !== undefined && { site }) };
-    }
+      return without(setup, 'site');
+    case 'days':
+      return without(setup, 'days');
+    case 'random':
+      return without(setup, 'isRandom');
     case 'replications':
     case 'mode':
     case 'pace':

@@ -11,6 +11,8 @@ export interface SimulationQuestion {
   readonly mode?: OperationsMode;
   /** Simulated hours a second that the first run is shown at; absent for as fast as it goes. */
   readonly hoursPerS?: number;
+  /** Whether zones are lost at random, beside the faults that are told. */
+  readonly hasRandomFaults: boolean;
   /** Faults of the scenario that do not happen, by {@link faultLabel}. */
   readonly skipped: readonly string[];
   /** Faults that happen besides, as scenario files write them. */

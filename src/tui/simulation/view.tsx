@@ -39,17 +39,14 @@ function setupLines(props: ViewProps, width: number): readonly Line[] {
       width,
     ),
   );
-  const faults: readonly Line[] = [
-    EMPTY_LINE,
-    heading('faults'),
-    ...(first < 0 ? [[span('  none: a adds one', 'quiet')]] : lines.slice(first)),
-  ];
   const all = [
     heading('what is simulated'),
-    ...(first < 0 ? lines : lines.slice(0, first)),
-    ...faults,
+    ...lines.slice(0, first),
+    EMPTY_LINE,
+    [...heading('faults'), span('  a adds one', 'quiet')],
+    ...lines.slice(first),
   ];
-  const at = cursor + 1 + (first >= 0 && cursor >= first ? 2 : 0);
+  const at = cursor + (cursor < first ? 1 : 3);
   const { from, to } = windowOf(all.length, at, area.rows);
   return all.slice(from, to);
 }

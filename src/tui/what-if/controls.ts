@@ -44,7 +44,15 @@ export interface OverrideControl extends AnyControl {
   readonly name: string;
 }
 
-export type Control = SliderControl | ToggleControl | OverrideControl;
+/** A law that enters into force after the day of the file: on where the scenario's day has come to it. */
+export interface LawControl extends AnyControl {
+  readonly kind: 'law';
+  /** Months from which the law holds, and of the file's own day. */
+  readonly month: number;
+  readonly baseMonth: number;
+}
+
+export type Control = SliderControl | ToggleControl | OverrideControl | LawControl;
 
 export interface ControlInputs {
   readonly base: Scenario;
@@ -169,8 +177,24 @@ function timeControls({ base }: ControlInputs): readonly Control[] {
   ];
 }
 
-function lawControls({ base }: ControlInputs): readonly Control[] {
-  const { exportControls, sourcedOnly } = base.law;
+/** Laws still to come, by their day. */
+function comingLaws({ base, atlas }: ControlInputs): readonly Control[] {
+  const baseMonth = monthOf(base.asOf);
+  return (atlas?.laws ?? [])
+    .map(({ jurisdiction, law, from }): LawControl => ({
+      kind: 'law',
+      group: 'Law',
+      id: `law:${jurisdiction} ${law}`,
+      label: `${from.slice(0, 7)} ${jurisdiction} ${law}`,
+      month: monthOf(from),
+      baseMonth,
+    }))
+    .filter(({ month }) => month > baseMonth && month <= LAST_MONTH)
+    .sort((a, b) => a.month - b.month || (a.id < b.id ? -1 : 1));
+}
+
+function lawControls(inputs: ControlInputs): readonly Control[] {
+  const { exportControls, sourcedOnly } = inputs.base.law;
   return [
     toggle('Law', {
       id: 'exportControls',
@@ -178,6 +202,7 @@ function lawControls({ base }: ControlInputs): readonly Control[] {
       base: exportControls,
     }),
     toggle('Law', { id: 'sourcedOnly', label: 'only laws with a read source', base: sourcedOnly }),
+    ...comingLaws(inputs),
   ];
 }
 
@@ -272,5 +297,5 @@ export function movedValue(control: SliderControl, value: number, by: number): n
 }
 
 export function baseOf(control: Control): ChangeValue {
-  return control.kind === 'override' ? false : control.base;
+  return control.kind === 'override' || control.kind === 'law' ? false : control.base;
 }

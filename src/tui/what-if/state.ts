@@ -36,6 +36,10 @@ export function visibleControls(state: AppState): readonly Control[] {
 /** What a control stands at in the draft. */
 export function valueOf(control: Control, { overrides, changes }: Draft): ChangeValue {
   if (control.kind === 'override') return overrides.includes(control.name);
+  if (control.kind === 'law') {
+    const month = 'asOf' in changes ? Number(changes.asOf) : control.baseMonth;
+    return month >= control.month;
+  }
   return control.id in changes ? changes[control.id] : baseOf(control);
 }
 
@@ -65,6 +69,11 @@ function adjusted(control: Control, session: Session, by: number): Draft {
 function toggled(control: Control, draft: Draft): Draft {
   if (control.kind === 'override') return toggledOverride(draft, control.name);
   if (control.kind === 'slider') return draft;
+  if (control.kind === 'law') {
+    const { month, baseMonth } = control;
+    const isInForce = valueOf(control, draft) === true;
+    return changed(draft, 'asOf', { value: isInForce ? baseMonth : month, base: baseMonth });
+  }
   return changed(draft, control.id, {
     value: valueOf(control, draft) !== true,
     base: control.base,
@@ -74,6 +83,8 @@ function toggled(control: Control, draft: Draft): Draft {
 function resetControl(control: Control, draft: Draft): Draft {
   if (control.kind === 'override')
     return draft.overrides.includes(control.name) ? toggledOverride(draft, control.name) : draft;
+  if (control.kind === 'law')
+    return valueOf(control, draft) === true ? toggled(control, draft) : draft;
   return changed(draft, control.id, { value: control.base, base: control.base });
 }
 
