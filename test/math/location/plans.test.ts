@@ -94,7 +94,7 @@ describe('the Pareto front', () => {
   );
 
   test('trades mean against worst distance; the ends are the two optima', () => {
-    const { matrix, weight } = mapProblem({ demandCount: 40, siteCount: 12, seed: 5 });
+    const { matrix, weight } = mapProblem({ demandCount: 80, siteCount: 20, seed: 5 });
     const problem = { kind: 'p-median', matrix, weight, p: 3 } as const;
     const front = paretoFront(problem, [
       { kind: 'worst-service', label: 'worst', values: matrix.values },
