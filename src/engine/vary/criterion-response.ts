@@ -42,10 +42,18 @@ function subjectOf(id: string): InputSubject {
   return id === 'countryRisk' ? 'country' : 'criterion';
 }
 
+/** What a site's criteria are entered with. */
+export interface CriterionContext {
+  readonly criteria: readonly RankedCriterion[];
+  readonly countryName: string;
+  /** Whether some part of the country's risk is not known, and its neighbors' bounds stand in for it. */
+  readonly isRiskUnknown: boolean;
+}
+
 /** The response of the criteria that are ranges of their own, with their inputs entered in the register. */
 export function criterionResponse(
   judged: JudgedSite,
-  criteria: readonly RankedCriterion[],
+  { criteria, countryName, isRiskUnknown }: CriterionContext,
   register: InputRegister,
 ): CriterionResponse {
   const labels = new Map(
@@ -56,8 +64,8 @@ export function criterionResponse(
   const isRanked = new Set(criteria.map(({ id }) => id));
   for (const [id, { value, low = value, high = value }] of Object.entries(judged.values)) {
     if (isDrawn(id)) continue;
-    const where =
-      id === 'countryRisk' || id.startsWith('grid') ? judged.site.country : judged.site.name;
+    const isCountrys = id === 'countryRisk' || id === 'gridCarbonGCo2ePerKwh';
+    const where = isCountrys ? countryName : judged.site.name;
     const named = {
       id: inputIdOf(id, judged),
       label: `${labels.get(id)?.label ?? id}, ${where}`,
@@ -65,7 +73,8 @@ export function criterionResponse(
     };
     if (value !== undefined && low !== undefined && high !== undefined) {
       const unit = labels.get(id)?.unit ?? '';
-      ranges[id] = register.add({ ...named, unit, low, mid: value, high });
+      const spread = id === 'countryRisk' && isRiskUnknown ? 'bounds' : 'range';
+      ranges[id] = register.add({ ...named, unit, low, mid: value, high, spread });
     } else if (isRanked.has(id)) {
       const whole = { unit: 'share of the scale', low: 0, mid: 0.5, high: 1 };
       unknown[id] = register.add({ ...named, ...whole, spread: 'bounds' });

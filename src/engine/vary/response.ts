@@ -1,4 +1,5 @@
 import type { AcceleratorId } from '../../cost/accelerator-parameters.ts';
+import { countryRisk } from '../../cost/country-risk.ts';
 import type { Constraints, Scenario } from '../../scenario/types.ts';
 import { answerOf } from '../answer.ts';
 import type { EvaluationParts } from '../evaluate.ts';
@@ -88,7 +89,15 @@ export function answerResponse(parts: EvaluationParts): AnswerResponse {
       site: each.site,
       gain: gainResponse(parts, column, errors[k]),
       capture: captured.sites[k],
-      criteria: criterionResponse(each, criteria, register),
+      criteria: criterionResponse(
+        each,
+        {
+          criteria,
+          countryName: world.countries.get(each.site.country)?.name ?? each.site.country,
+          isRiskUnknown: countryRisk(world, each.site.country).isUnknown,
+        },
+        register,
+      ),
       money: moneyResponse(each, parts, register),
       accelerator: each.accelerator.accelerator ?? 'h100',
       lacksAccelerators:

@@ -48,6 +48,13 @@ describe('the response of an answer', () => {
     }
   });
 
+  it('draws what is not known evenly over its bounds', () => {
+    // No survey has a construction price of Kenya: its estimate's bounds stand in.
+    const unknown = response.inputs.filter(({ spread }) => spread === 'bounds');
+    expect(unknown.map(({ id }) => id)).toContain('cost.constructionUsdPerW.KE');
+    for (const { confidence } of unknown) expect(confidence).toBe('low');
+  });
+
   it('follows demand, programs, growth and the reading of the law exactly', () => {
     const standings = standingsOf(response, (id) => {
       if (id.startsWith('law.')) return id < 'law.M' ? -1 : 1;
