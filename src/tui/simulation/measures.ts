@@ -55,7 +55,7 @@ function roundEnds(values: readonly number[]): readonly [number, number] {
 const SECOND_MS = 1000;
 
 /** Milliseconds as people read them: from a second on in seconds. */
-export function msText(value: number | undefined): string {
+function msText(value: number | undefined): string {
   if (value !== undefined && value >= SECOND_MS)
     return `${numberText(value / SECOND_MS, { digits: 2 })} s`;
   return `${numberText(value, { digits: 0 })} ms`;

@@ -4,7 +4,7 @@ import { EMPTY_LINE, type Line, span, strong } from '../widgets/span.ts';
 import { paragraph } from '../widgets/wrap.ts';
 import { isSameDraft } from '../what-if/draft.ts';
 import { momentText } from './fault-label.ts';
-import { chartOf, MEASURES, msText } from './measures.ts';
+import { chartOf, type Measure, MEASURES } from './measures.ts';
 import type { SimulationRun } from './run.ts';
 import { hourInView } from './state.ts';
 
@@ -18,17 +18,21 @@ export const STATUS: Readonly<Record<SimulationRun['status'], string>> = {
   refused: 'not simulated',
 };
 
-/** What was found, in words: with the site and without it. */
+/** What the charts do not show: how much is served within its budget, with the site and without it. */
 function answerLines({ answer, question }: SimulationRun, width: number): readonly Line[] {
   if (!answer) return [];
-  const about = (name: string, { availability, withinBudget, p95Ms }: typeof answer.withSite) =>
-    `${name}: ${numberText(availability.mean, { digits: 3, style: 'percent' })} served, ` +
-    `${numberText(withinBudget.mean, { digits: 1, style: 'percent' })} in budget, ` +
-    `p95 ${msText(p95Ms)}`;
-  return [
-    ...paragraph(about(`with ${question.site.name}`, answer.withSite), { width, most: 1 }),
-    ...paragraph(about('without it', answer.withoutSite), { width, most: 1, tone: 'candidate' }),
-  ];
+  const percent = (share: number) => numberText(share, { digits: 1, style: 'percent' });
+  const { withSite, withoutSite } = answer;
+  const text = `Within budget: ${percent(withSite.withinBudget.mean)} with ${question.site.name}, ${percent(withoutSite.withinBudget.mean)} without it.`;
+  return paragraph(text, { width, most: 1 });
+}
+
+/** What a measure was over the whole time, for a voice. */
+function wholeText({ whole, text, without }: Measure, { answer }: SimulationRun): string {
+  if (!answer) return '';
+  const other =
+    without === 'nothing' ? '' : `, without the site ${text(whole(answer.withoutSite))}`;
+  return `, over the whole time ${text(whole(answer.withSite))}${other}`;
 }
 
 /** The faults as text, and whether the scenario has been changed since. */
@@ -63,7 +67,7 @@ export function spokenLines(state: AppState, run: SimulationRun, width: number):
       now === undefined || hour === undefined
         ? ''
         : `, ${measure.text(now)} on ${momentText(hour)}`;
-    return `${measure.label}: from ${measure.text(least.value)} on ${momentText(least.at)} to ${measure.text(most.value)} on ${momentText(most.at)}${here}.`;
+    return `${measure.label}: from ${measure.text(least.value)} on ${momentText(least.at)} to ${measure.text(most.value)} on ${momentText(most.at)}${here}${wholeText(measure, run)}.`;
   });
   const { doneShare, status } = run;
   const done = `${numberText(doneShare, { digits: 0, style: 'percent' })}, ${STATUS[status]}`;
