@@ -1,7 +1,7 @@
 import type { FailureAnswer } from '../engine/vary/discovery.ts';
 import type { RobustAnswer, RobustMeasure } from '../engine/vary/robust-answer.ts';
 import type { VariedAnswer } from '../engine/vary/varied-answer.ts';
-import { finite, inputData } from './vary-parts.ts';
+import { inputData } from './vary-parts.ts';
 import type { VaryReport } from './vary.ts';
 
 /** How sure one answer is, as data for programs. */
@@ -28,8 +28,6 @@ function answerData(answer: VariedAnswer) {
       name: site.name,
       country: site.country,
       ...varied,
-      expectedRegret: finite(varied.expectedRegret),
-      maximumRegret: finite(varied.maximumRegret),
     })),
     methods: methods.map(({ order, ...method }) => ({
       ...method,

@@ -46,8 +46,3 @@ export function inputData(input: VariedInput) {
   const { id, label, subject, unit, low, mid, high, spread, confidence } = input;
   return { id, label, subject, unit, low, mid, high, knownAs: spread, confidence };
 }
-
-/** JSON has no infinity: what has no bound is left out. */
-export function finite(value: number): number | undefined {
-  return Number.isFinite(value) ? value : undefined;
-}

@@ -6,7 +6,7 @@ import { numberText } from './number-text.ts';
 import { sparkline } from './sparkline.ts';
 import { theme } from './theme.ts';
 import { failureBlocks, robustBlocks } from './vary-futures.ts';
-import { descriptionLines, finite, line, originLine, PERCENT, POINTS, USD } from './vary-parts.ts';
+import { descriptionLines, line, originLine, PERCENT, POINTS, USD } from './vary-parts.ts';
 
 /** Rows of the tables below the first, which has every candidate. */
 const MOST_SITES = 12;
@@ -127,8 +127,8 @@ function siteTable(answer: VariedAnswer): TableBlock {
       scoreP5: each.score.p5,
       scoreP50: each.score.p50,
       scoreP95: each.score.p95,
-      expectedRegret: finite(each.expectedRegret),
-      maximumRegret: finite(each.maximumRegret),
+      expectedRegret: each.expectedRegret,
+      maximumRegret: each.maximumRegret,
       npvUsdP5: each.npvUsd.p5,
       npvUsdP50: each.npvUsd.p50,
       npvUsdP95: each.npvUsd.p95,
@@ -253,7 +253,7 @@ function notes(answer: VariedAnswer): readonly Block[] {
     line(
       'Draws run on a response of each candidate to the inputs. Ranges are read as 10th and 90th percentile, uneven ones as split ' +
         'normal or lognormal; what is not known is drawn evenly over its bounds; uncertain laws are strict or mild in 30 % each. ' +
-        `The reference scales stay as they are. ${measured}`,
+        `The reference scales stay as they are; a candidate that breaks a constraint in a draw has 0 points there. ${measured}`,
       'note',
     ),
     originLine(answer.scenario, answer),

@@ -3,7 +3,7 @@ import type { VariedInput } from '../../src/engine/vary/varied-input.ts';
 import { csvText } from '../../src/report/csv.ts';
 import { markdownText } from '../../src/report/markdown.ts';
 import { failureBlocks, robustBlocks } from '../../src/report/vary-futures.ts';
-import { finite, inputValueText } from '../../src/report/vary-parts.ts';
+import { inputValueText } from '../../src/report/vary-parts.ts';
 
 const INPUT: VariedInput = {
   id: 'cost.wage',
@@ -38,10 +38,6 @@ describe('the value of an input', () => {
     [{ ...INPUT, unit: '' }, 0.01234, '0.0123'],
   ])('reads as people say it', (input, value, text) => {
     expect(inputValueText(input, value)).toBe(text);
-  });
-
-  it('has no infinity in data', () => {
-    expect([finite(Infinity), finite(3)]).toEqual([undefined, 3]);
   });
 });
 

@@ -38,7 +38,7 @@ export interface VariedSite {
   readonly rankProbabilities: readonly number[];
   readonly expectedRank: number;
   readonly best: Estimate;
-  /** Points of the score lost against the best of each draw. Infinite where it breaks a constraint in some draw. */
+  /** Points of the score lost against the best of each draw; a candidate that breaks a constraint there has 0 points. */
   readonly expectedRegret: number;
   readonly maximumRegret: number;
   /** Share of all weights under which it wins, at the middle of the inputs and over their draws. */
@@ -133,7 +133,9 @@ function variedSites(collected: CollectedDraws): readonly IndexedSite[] {
   const { samples, spans } = samplesOf(collected);
   const ranks = rankProbabilities(standing);
   const expected = expectedRanks(ranks);
-  const regret = regrets(standing);
+  // In a draw in which it breaks a constraint a candidate is worth no points, so that its regret stays a number.
+  const worth = standing.values.map((score) => Math.max(0, score));
+  const regret = regrets({ ...standing, values: worth });
   const weights = weightShares(plan);
   const middle = middleOf(plan);
   const varied = sites.map(({ site }, j): IndexedSite => {

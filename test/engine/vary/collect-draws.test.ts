@@ -81,8 +81,12 @@ describe('draws of an answer', async () => {
   it('count what breaks a constraint, and rank it last', () => {
     const shares = answer.sites.map(({ standingShare }) => standingShare);
     expect(Math.min(...shares)).toBeLessThan(1);
-    for (const { standingShare, maximumRegret } of answer.sites)
-      if (standingShare < 1 - answer.nobodyShare) expect(maximumRegret).toBe(Infinity);
+    for (const { standingShare, best, maximumRegret } of answer.sites) {
+      expect(best.mean * (1 - answer.nobodyShare)).toBeLessThanOrEqual(standingShare + 1e-9);
+      // Out of the question in some draw, it loses there all that the best one has.
+      expect(maximumRegret).toBeGreaterThan(10);
+      expect(maximumRegret).toBeLessThanOrEqual(100);
+    }
   });
 
   it('fail where a site is not the best', () => {
