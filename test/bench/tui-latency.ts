@@ -70,10 +70,23 @@ async function keyMs({ child, next }: Program, key: string): Promise<number | un
   }
 }
 
-/** Resident memory of the program, in MiB. */
-function residentMib(child: ChildProcessWithoutNullStreams): number {
+function programId(child: ChildProcessWithoutNullStreams): string {
   const ids = execFileSync('ps', ['--ppid', String(child.pid), '-o', 'pid='], { encoding: 'utf8' });
-  const status = readFileSync(`/proc/${ids.trim().split(/\s+/)[0]}/status`, 'utf8');
+  return ids.trim().split(/\s+/)[0];
+}
+
+/** Linux counts processor time in hundredths of a second (`sysconf(_SC_CLK_TCK)`). */
+const TICK_MS = 10;
+
+/** Processor time of the thread that draws (proc_pid_stat(5): utime and stime), which other programs do not disturb. */
+function drawingMs(id: string): number {
+  const fields = readFileSync(`/proc/${id}/task/${id}/stat`, 'utf8').split(') ')[1].split(' ');
+  return TICK_MS * (Number(fields[11]) + Number(fields[12]));
+}
+
+/** Resident memory of the program, in MiB. */
+function residentMib(id: string): number {
+  const status = readFileSync(`/proc/${id}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }
 
@@ -83,7 +96,7 @@ function summary(name: string, times: readonly number[]): string {
   return `${name.padEnd(28)} ${String(times.length).padStart(5)} keys  p50 ${at(0.5)}  p95 ${at(0.95)}  most ${at(1)} ms`;
 }
 
-/** Keys that change the frame each time, by screen; the ranking, which is shown first, comes last. */
+/** Keys that change the frame each time, by screen, after those that lead there; the ranking, shown first, comes last. */
 const DRIVES: readonly {
   readonly name: string;
   readonly enter: string;
@@ -92,6 +105,8 @@ const DRIVES: readonly {
   { name: 'site: next section', enter: '4', keys: ['\t'] },
   { name: 'what if: a weight held', enter: '5', keys: ['l', 'l', 'l', 'l', 'h', 'h', 'h', 'h'] },
   { name: 'map: pan', enter: '2', keys: ['h', 'l'] },
+  { name: 'simulation: another site', enter: '7', keys: ['l', 'h'] },
+  { name: 'ranking, while it simulates', enter: '7r3', keys: ['j', 'k'] },
   { name: 'ranking: next, previous', enter: '3', keys: ['j', 'k'] },
 ];
 
@@ -104,20 +119,27 @@ console.log(`start to first answer ${(answer - program.started).toFixed(0)} ms`)
 const end = performance.now() + minutes * 60_000;
 const times = new Map<string, number[]>(DRIVES.map(({ name }) => [name, []]));
 const memory: number[] = [];
+const id = programId(program.child);
+const busyFromMs = drawingMs(id);
+let pressed = 0;
 do {
   for (const { name, enter, keys } of DRIVES) {
     await keyMs(program, enter);
     for (let round = 0; round < 5; round++)
       for (const key of keys) {
+        pressed++;
         const ms = await keyMs(program, key);
         if (ms !== undefined) times.get(name)?.push(ms);
       }
   }
-  memory.push(residentMib(program.child));
+  memory.push(residentMib(id));
 } while (performance.now() < end);
 
 for (const [name, list] of times) console.log(summary(name, list));
 console.log(summary('all', [...times.values()].flat()));
+console.log(
+  `processor time of the drawing thread ${((drawingMs(id) - busyFromMs) / pressed).toFixed(1)} ms a key`,
+);
 console.log(`${lost} keys without a frame of their own`);
 const third = Math.max(1, Math.floor(memory.length / 3));
 const mean = (list: readonly number[]) => list.reduce((sum, each) => sum + each, 0) / list.length;

@@ -60,7 +60,8 @@ function tabsOf(state: AppState, letters: number): Line {
   return SCREENS.map(({ id, title }, index): Span => {
     if (id === state.screen)
       return { text: ` ${index + 1} ${title} `, isInverse: true, isStrong: true, tone: 'accent' };
-    const text = ` ${index + 1} ${title.slice(0, letters).trimEnd()} `;
+    const end = letters < Infinity ? '' : ' ';
+    const text = ` ${index + 1} ${title.slice(0, letters).trimEnd()}${end}`;
     return span(text, id !== 'scenarios' && !state.session ? 'ghost' : 'quiet');
   });
 }
