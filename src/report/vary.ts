@@ -247,7 +247,7 @@ function notes(answer: VariedAnswer): readonly Block[] {
   const { accuracy } = answer;
   const measured = accuracy
     ? `The response was off by at most ${numberText(accuracy.scorePoints, { digits: 2 })} score points and ` +
-      `${numberText(accuracy.npvUsd, USD)} USD of NPV against ${accuracy.runs} evaluations of the whole model at drawn inputs.`
+      `${numberText(accuracy.npvUsd, USD)} USD of NPV against ${accuracy.runs} ${accuracy.runs === 1 ? 'evaluation' : 'evaluations'} of the whole model at drawn inputs.`
     : 'The response was not compared with the whole model in this run (--check).';
   return [
     line(

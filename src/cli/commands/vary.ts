@@ -13,7 +13,7 @@ export const varyCommand = () =>
       0.01,
     )
     .option('--of <site>', 'describe the futures in which this candidate is not the best')
-    .option('--check <number>', 'draws that the whole model works out too', wholeNumber(0), 2)
+    .option('--check <number>', 'draws that the whole model works out too', wholeNumber(0), 1)
     .option('--workers <number>', 'threads; the bytes are the same on any number', wholeNumber(1))
     .addOption(setOption())
     .addOption(overrideOption())
