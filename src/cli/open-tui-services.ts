@@ -1,10 +1,11 @@
 import { relative } from 'node:path';
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { MessageChannel } from 'node:worker_threads';
 import type { Services } from '../tui/app/services.ts';
 import type { Draft } from '../tui/what-if/draft.ts';
 import { copyNew, listScenarios, recall, remember, targetOf, writeNew } from './open-tui-files.ts';
 import { loadLandShapes } from './open-tui-land.ts';
 import type { WorkerPool } from './open-tui-pool.ts';
+import type { SimulationOrder } from './open-tui-simulation.ts';
 
 /** What the terminal has to do for the program. */
 export type TerminalServices = Pick<Services, 'leave' | 'suspend' | 'redraw'>;
@@ -45,21 +46,31 @@ export interface Workers {
 
 /** Simulations in a thread of their own, which tells how far it is and is held through a channel. */
 function simulations(pool: WorkerPool): Pick<Services, 'simulate' | 'holdSimulation'> {
-  let control: MessagePort | undefined;
+  let control: ((what: SimulationOrder) => void) | undefined;
   return {
     simulate: async (draft, question, { signal, onProgress }) => {
       const { port1: own, port2: port } = new MessageChannel();
+      const order = (what: SimulationOrder): void => {
+        own.postMessage(what);
+      };
+      const stop = (): void => {
+        order('stop');
+      };
       own.on('message', onProgress);
-      control = own;
+      signal.addEventListener('abort', stop, { once: true });
+      control = order;
       try {
-        return await pool.run({ kind: 'simulate', draft, question, port }, signal, [port]);
+        const end = await pool.run({ kind: 'simulate', draft, question, port }, undefined, [port]);
+        if (end) return end;
+        throw signal.reason;
       } finally {
+        signal.removeEventListener('abort', stop);
         own.close();
-        if (control === own) control = undefined;
+        if (control === order) control = undefined;
       }
     },
     holdSimulation: (isHeld) => {
-      control?.postMessage(isHeld);
+      control?.(isHeld ? 'hold' : 'go');
     },
   };
 }

@@ -15,7 +15,6 @@ import {
   type RunUnderWay,
   simulatePlan,
 } from '../engine/simulate/simulate-plan.ts';
-import { assert } from '../math/assert.ts';
 import { readFault } from '../scenario/fault-text.ts';
 import { DEFAULT_SIMULATION } from '../scenario/simulation-settings.ts';
 import type { Scenario } from '../scenario/types.ts';
@@ -35,9 +34,12 @@ export interface SimulateTask {
   readonly kind: 'simulate';
   readonly draft: Draft;
   readonly question: SimulationQuestion;
-  /** Takes {@link SimulationProgress}; gives whether the run is to be held. */
+  /** Takes {@link SimulationProgress}, gives {@link SimulationOrder}. */
   readonly port: MessagePort;
 }
+
+/** What whoever watches may ask of a run. */
+export type SimulationOrder = 'hold' | 'go' | 'stop';
 
 type Refusal = SimulationEnd & { readonly kind: 'refused' };
 
@@ -119,11 +121,16 @@ function randomMarks(
   });
 }
 
-/** Lets through while nothing holds it. */
-function gateOf(port: MessagePort) {
+/**
+ * Follows the orders: a gate that lets through while nothing holds it, and a signal that stops. Stopped in this way the
+ * thread stays, and with it all that it has read; ending the thread would make the next run begin with the world again.
+ */
+function ordersOf(port: MessagePort) {
+  const stop = new AbortController();
   let held: { readonly passed: Promise<void>; readonly open: () => void } | undefined;
-  port.on('message', (isHeld: boolean) => {
-    if (!isHeld) {
+  port.on('message', (order: SimulationOrder) => {
+    if (order === 'stop') stop.abort();
+    if (order !== 'hold') {
       held?.open();
       held = undefined;
     } else if (!held) {
@@ -134,9 +141,10 @@ function gateOf(port: MessagePort) {
       held = { passed, open };
     }
   });
-  return async (): Promise<void> => {
+  const pass = async (): Promise<void> => {
     while (held) await held.passed;
   };
+  return { pass, signal: stop.signal };
 }
 
 /** The last hour that a run has finished; -1 before the first. Hours before the last that anything came in are over. */
@@ -179,16 +187,16 @@ function paceOf(hoursPerS: number | undefined) {
   };
 }
 
-/** Simulates what was asked of a draft, and tells through the port how far it is. */
+/** Simulates what was asked of a draft, and tells through the port how far it is; nothing comes of what was stopped. */
 export async function simulateDraft({
   draft,
   question,
   port,
-}: SimulateTask): Promise<SimulationEnd> {
+}: SimulateTask): Promise<SimulationEnd | undefined> {
   const tell = (progress: SimulationProgress): void => {
     port.postMessage(progress);
   };
-  const pass = gateOf(port);
+  const { pass, signal } = ordersOf(port);
   try {
     const plan = await planOf(draft, question);
     if ('because' in plan) return plan;
@@ -201,6 +209,7 @@ export async function simulateDraft({
       plan,
       { mode, replications: question.replications },
       {
+        signal,
         sliceSteps: SLICE_STEPS,
         onSlice: async (underWay) => {
           const progress = news(underWay);
@@ -210,7 +219,7 @@ export async function simulateDraft({
         },
       },
     );
-    assert(!('kind' in answer), 'a simulation without a signal was cancelled');
+    if ('kind' in answer) return undefined;
     return { kind: 'done', withSite: answer.withSite, withoutSite: answer.withoutSite };
   } finally {
     port.close();

@@ -26,7 +26,8 @@ export interface WorkerAnswers {
   readonly survey: ScenarioCard;
   readonly evaluate: Outcome;
   readonly detail: SiteDetail | undefined;
-  readonly simulate: SimulationEnd;
+  /** `undefined` where it was stopped. */
+  readonly simulate: SimulationEnd | undefined;
   /** `undefined` where the draft's file has faults. */
   readonly text: string | undefined;
   readonly atlas: Atlas;

@@ -76,6 +76,7 @@ async function simulated(state: AppState): Promise<AppState> {
   });
   const end = await simulateDraft({ kind: 'simulate', draft: run.draft, question, port });
   own.close();
+  if (!end) throw new Error('the simulation was stopped');
   return driven(asked.state, ...news, { type: 'simulated', id: run.id, news: end });
 }
 
