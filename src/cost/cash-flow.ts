@@ -1,9 +1,12 @@
-import { bookValueShare } from '../math/finance/depreciation.ts';
-import type { CapexUsd } from './capex.ts';
+import { capexUsd } from './capex.ts';
 import type { CostDraw } from './cost-input.ts';
-import { costOutcome, type CostOutcome } from './cost-outcome.ts';
+import { realWacc } from './cost-outcome.ts';
+import { yearlyEnergy } from './energy.ts';
+import { flowRoom, type FlowRoom } from './flow-room.ts';
 import type { Incentives } from './incentives.ts';
+import { writePurchases } from './purchases.ts';
 import type { RegionShape } from './region-shape.ts';
+import { runningUsdPerYear, type RunningUsdPerYear } from './running-cost.ts';
 
 /** What a region earns and how it is built. */
 export interface Venture {
@@ -20,12 +23,12 @@ export interface Venture {
 /** Flows of a venture by year of operation, USD of the base year. */
 export interface VentureFlows {
   readonly revenueUsd: readonly number[];
-  readonly runningUsd: readonly number[];
-  readonly taxUsd: readonly number[];
+  readonly runningUsd: Float64Array;
+  readonly taxUsd: Float64Array;
   /** IT equipment bought at the beginning of the year: that of a new phase, and what has come to the end of its life. */
-  readonly equipmentUsd: readonly number[];
+  readonly equipmentUsd: Float64Array;
   /** Facility that opens at the beginning of the year, less grants; it is paid while it is built. */
-  readonly facilityUsd: readonly number[];
+  readonly facilityUsd: Float64Array;
   /** What is left at the end of the horizon, at book value. */
   readonly residualUsd: number;
   /** Whole months from the decision to the opening; at least one. */
@@ -34,43 +37,31 @@ export interface VentureFlows {
   readonly wacc: number;
 }
 
-/** Things of one life that are bought together. */
-interface AssetClass {
-  readonly usd: number;
-  readonly lifeYears: number;
-  readonly isRenewed: boolean;
-}
-
 /**
  * What a venture takes and gives in each year of operation, at one point of the inputs. The facility is built by phases;
  * equipment is bought as demand fills it, from a least share on, never taken out, and bought again at the end of its life.
  * Power and traffic go with the equipment, upkeep with what is open, and the crew is there from the first day; the power
  * price rises faster or slower than the dollar. Losses are carried forward and tax is paid on profit after straight-line
- * depreciation, which inflation erodes; what is left at the end counts at book value.
+ * depreciation, which inflation erodes; what is left at the end counts at book value. The flows lie in `room`, which who
+ * asks at many points hands in, and are written anew by the next call with it.
  * Simplified: no working capital, no debt shield beside the WACC, losses are carried forward without end and keep their
  * real value, equipment is renewed at whole years and at its first real price.
  * Source: Brealey, Myers and Allen 2020, "Principles of Corporate Finance", 13th ed., section 6-2.
  */
-export function ventureFlows(draw: CostDraw, venture: Venture): VentureFlows {
-  const { incentives, shape, revenueUsdPerYear } = venture;
-  const outcome = costOutcome(withIncentives(draw, incentives), shape);
-  const horizon = revenueUsdPerYear.length;
-  const equipped = equippedShares(draw, venture);
-  const runningUsd = runningByYear(outcome, draw, { opened: venture.openedShares, equipped });
-  const purchases = purchasesByYear(outcome.capex, draw, { ...venture, equipped });
-  const taxUsd = zeros(horizon);
-  let lossesUsd = 0;
-  for (let year = 0; year < horizon; year++) {
-    const profit = revenueUsdPerYear[year] - runningUsd[year] - purchases.writtenOffUsd[year];
-    if (profit <= 0) lossesUsd -= profit;
-    // A holiday leaves the losses of earlier years untouched, so that it never hurts.
-    if (profit <= 0 || year < (incentives.taxHolidayYears ?? 0)) continue;
-    const offset = Math.min(lossesUsd, profit);
-    lossesUsd -= offset;
-    taxUsd[year] = (profit - offset) * draw.taxShare;
-  }
-  const constructionMonths = Math.max(1, Math.round(draw.constructionMonths));
-  const { equipmentUsd, facilityUsd, residualUsd } = purchases;
+export function ventureFlows(
+  draw: CostDraw,
+  venture: Venture,
+  room: FlowRoom = flowRoom(venture.revenueUsdPerYear.length),
+): VentureFlows {
+  const { shape, revenueUsdPerYear } = venture;
+  const given = withIncentives(draw, venture.incentives);
+  const capex = capexUsd(given, shape);
+  const energy = yearlyEnergy(given, shape);
+  writeEquippedShares(room, draw.leastEquippedShare, venture);
+  writeRunning(room, runningUsdPerYear(given, { shape, capex, energy }), { draw, venture });
+  const residualUsd = writePurchases(room, capex, { draw, venture });
+  writeTax(room, draw.taxShare, venture);
+  const { runningUsd, taxUsd, equipmentUsd, facilityUsd } = room;
   return {
     revenueUsd: revenueUsdPerYear,
     runningUsd,
@@ -78,8 +69,8 @@ export function ventureFlows(draw: CostDraw, venture: Venture): VentureFlows {
     equipmentUsd,
     facilityUsd,
     residualUsd,
-    constructionMonths,
-    wacc: outcome.wacc,
+    constructionMonths: Math.max(1, Math.round(draw.constructionMonths)),
+    wacc: realWacc(given),
   };
 }
 
@@ -94,29 +85,26 @@ function withIncentives(draw: CostDraw, incentives: Incentives): CostDraw {
 }
 
 /** Share of the whole region that is equipped in each year: what demand fills, at least the least share; never falls. */
-function equippedShares(draw: CostDraw, { openedShares, loadShares }: Venture): number[] {
-  const equipped = zeros(openedShares.length);
+function writeEquippedShares(
+  { equippedShares }: FlowRoom,
+  leastShare: number,
+  { openedShares, loadShares }: Venture,
+): void {
   let open = 0;
   let most = 0;
-  for (let year = 0; year < equipped.length; year++) {
+  for (let year = 0; year < equippedShares.length; year++) {
     open += openedShares[year];
-    const load = loadShares ? Math.max(draw.leastEquippedShare, loadShares[year]) : 1;
+    const load = loadShares ? Math.max(leastShare, loadShares[year]) : 1;
     most = Math.max(most, open * Math.min(1, load));
-    equipped[year] = most;
+    equippedShares[year] = most;
   }
-  return equipped;
 }
 
-interface Shares {
-  readonly opened: readonly number[];
-  readonly equipped: number[];
-}
-
-function runningByYear(
-  { running }: CostOutcome,
-  draw: CostDraw,
-  { opened, equipped }: Shares,
-): number[] {
+function writeRunning(
+  { runningUsd, equippedShares }: FlowRoom,
+  running: RunningUsdPerYear,
+  { draw, venture }: { readonly draw: CostDraw; readonly venture: Venture },
+): void {
   const powerRise = (1 + draw.powerInflation) / (1 + draw.inflation);
   // The platform is a share of all direct cost: each part carries its own.
   const overhead = 1 + draw.platformShare;
@@ -124,115 +112,28 @@ function runningByYear(
   const upkeep = (running.maintenance + running.insurance) * overhead;
   const traffic = (running.transit + running.backbone + running.carbon) * overhead;
   let power = running.power * overhead;
-  const byYear = zeros(opened.length);
   let open = 0;
-  for (let year = 0; year < opened.length; year++, power *= powerRise) {
-    open += opened[year];
-    byYear[year] = people + upkeep * open + (traffic + power) * equipped[year];
+  for (let year = 0; year < runningUsd.length; year++, power *= powerRise) {
+    open += venture.openedShares[year];
+    runningUsd[year] = people + upkeep * open + (traffic + power) * equippedShares[year];
   }
-  return byYear;
 }
 
-interface Purchases {
-  readonly equipmentUsd: number[];
-  readonly facilityUsd: number[];
-  readonly writtenOffUsd: number[];
-  residualUsd: number;
-  /** What a nominal dollar of each age is worth in the money of the base year. */
-  readonly erosion: number[];
-}
-
-interface PurchasePlan extends Venture {
-  readonly equipped: number[];
-}
-
-function purchasesByYear(capex: CapexUsd, draw: CostDraw, plan: PurchasePlan): Purchases {
-  const { openedShares, incentives, equipped } = plan;
-  const horizon = openedShares.length;
-  const purchases: Purchases = {
-    equipmentUsd: zeros(horizon),
-    facilityUsd: zeros(horizon),
-    writtenOffUsd: zeros(horizon),
-    residualUsd: 0,
-    erosion: erosionByAge(draw.inflation, horizon),
-  };
-  const paidShare = 1 - (incentives.facilityGrantShare ?? 0);
-  for (const asset of assetClasses(capex, draw)) {
-    if (asset.isRenewed) buyEquipment(purchases, asset, equipped);
-    else buyFacility(purchases, asset, { openedShares, paidShare });
-  }
-  return purchases;
-}
-
-function buyFacility(
-  purchases: Purchases,
-  { usd, lifeYears }: AssetClass,
-  {
-    openedShares,
-    paidShare,
-  }: { readonly openedShares: readonly number[]; readonly paidShare: number },
+/** Tax on what is left of the revenue after running cost and depreciation, losses of earlier years taken off. */
+function writeTax(
+  { taxUsd, runningUsd, writtenOffUsd }: FlowRoom,
+  taxShare: number,
+  { revenueUsdPerYear, incentives: { taxHolidayYears = 0 } }: Venture,
 ): void {
-  for (let year = 0; year < openedShares.length; year++) {
-    if (openedShares[year] === 0) continue;
-    const boughtUsd = usd * openedShares[year];
-    purchases.facilityUsd[year] += boughtUsd * paidShare;
-    keep(purchases, boughtUsd, lifeYears, year);
+  let lossesUsd = 0;
+  for (let year = 0; year < taxUsd.length; year++) {
+    taxUsd[year] = 0;
+    const profit = revenueUsdPerYear[year] - runningUsd[year] - writtenOffUsd[year];
+    if (profit <= 0) lossesUsd -= profit;
+    // A holiday leaves the losses of earlier years untouched, so that it never hurts.
+    if (profit <= 0 || year < taxHolidayYears) continue;
+    const offset = Math.min(lossesUsd, profit);
+    lossesUsd -= offset;
+    taxUsd[year] = (profit - offset) * taxShare;
   }
-}
-
-/** Buys what is added in each year, and again what has come to the end of its life. */
-function buyEquipment(
-  purchases: Purchases,
-  { usd, lifeYears }: AssetClass,
-  equipped: number[],
-): void {
-  const bought = zeros(equipped.length);
-  for (let year = 0; year < bought.length; year++) {
-    const added = equipped[year] - (year > 0 ? equipped[year - 1] : 0);
-    bought[year] = usd * added + (year >= lifeYears ? bought[year - lifeYears] : 0);
-    if (bought[year] === 0) continue;
-    purchases.equipmentUsd[year] += bought[year];
-    keep(purchases, bought[year], lifeYears, year);
-  }
-}
-
-function erosionByAge(inflation: number, horizon: number): number[] {
-  const erosion = zeros(horizon + 1);
-  for (let age = 0, worth = 1; age <= horizon; age++, worth /= 1 + inflation) erosion[age] = worth;
-  return erosion;
-}
-
-function assetClasses(capex: CapexUsd, draw: CostDraw): readonly AssetClass[] {
-  const building = capex.building + capex.design + capex.gridConnection + capex.interZoneFiber;
-  return [
-    { usd: building, lifeYears: draw.facilityYears, isRenewed: false },
-    { usd: capex.plant, lifeYears: draw.plantYears, isRenewed: false },
-    { usd: capex.land, lifeYears: Infinity, isRenewed: false },
-    { usd: capex.servers, lifeYears: wholeYears(draw.serverYears), isRenewed: true },
-    { usd: capex.accelerators, lifeYears: wholeYears(draw.acceleratorYears), isRenewed: true },
-    { usd: capex.network, lifeYears: wholeYears(draw.networkYears), isRenewed: true },
-  ];
-}
-
-/** Equipment is renewed at the beginning of the year in which its life ends. */
-function wholeYears(lifeYears: number): number {
-  return Math.max(1, Math.round(lifeYears));
-}
-
-/** Writes an asset off, straight-line, and keeps what is left of it at the end. */
-function keep(purchases: Purchases, usd: number, lifeYears: number, bought: number): void {
-  const { writtenOffUsd, erosion } = purchases;
-  const ages = writtenOffUsd.length - bought;
-  for (let age = 0; age < ages && age < lifeYears; age++) {
-    const share = Math.min(1, lifeYears - age) / lifeYears;
-    writtenOffUsd[bought + age] += usd * share * erosion[age + 1];
-  }
-  // Land keeps its real value; what wears out is left at its nominal book value.
-  const worth = lifeYears === Infinity ? 1 : erosion[ages];
-  purchases.residualUsd += usd * bookValueShare(lifeYears, ages) * worth;
-}
-
-/** A short row of zeros: for ten entries a plain array is cheaper to make than a typed one. */
-function zeros(length: number): number[] {
-  return new Array<number>(length).fill(0);
 }

@@ -5,6 +5,7 @@ import { periodicRate } from '../math/finance/rates.ts';
 import { assert } from '../math/assert.ts';
 import { ventureFlows, type Venture, type VentureFlows } from './cash-flow.ts';
 import { COST_INPUT_IDS, midDraw, type CostDraw, type CostInputId } from './cost-input.ts';
+import { flowRoom, type FlowRoom } from './flow-room.ts';
 import { NO_INCENTIVES, type Incentives } from './incentives.ts';
 import { monthlyFlows, monthlyNpvUsd } from './monthly-flows.ts';
 import { ONE_PHASE, openedShares, type Phase } from './phase.ts';
@@ -111,8 +112,8 @@ function ventureOf(cost: SiteCost, options: SiteNpvOptions): Venture {
 }
 
 /** Net present value of a venture at one point of the inputs. */
-function npvAt(draw: CostDraw, venture: Venture): number {
-  return monthlyNpvUsd(ventureFlows(draw, venture));
+function npvAt(draw: CostDraw, venture: Venture, room: FlowRoom): number {
+  return monthlyNpvUsd(ventureFlows(draw, venture, room));
 }
 
 function scaled(venture: Venture, factor: number): Venture {
@@ -142,8 +143,9 @@ export function npvBounds(
     },
   ];
   const draw: Record<NpvInputId, number> = { ...midDraw(cost.inputs), revenue: 1 };
+  const room = flowRoom(options.revenueUsdPerYear.length);
   const { ranges, swings } = propagate<NpvInputId>(hasBounds ? inputs : [], draw, (point) => [
-    npvAt(point, point.revenue === 1 ? venture : scaled(venture, point.revenue)),
+    npvAt(point, point.revenue === 1 ? venture : scaled(venture, point.revenue), room),
   ]);
   const labels = new Map(inputs.map(({ id, label }) => [id, label]));
   const drivers = swings.map(({ id, atLow, atHigh }): NpvDriver => {
@@ -180,7 +182,8 @@ function breakEven(
   venture: Venture,
   soldOutUsd: number | undefined,
 ): Pick<SiteNpv, 'breakEvenRevenueFactor' | 'breakEvenUtilizationShare'> {
-  const factor = breakEvenFactor((times) => npvAt(draw, scaled(venture, times)));
+  const room = flowRoom(venture.revenueUsdPerYear.length);
+  const factor = breakEvenFactor((times) => npvAt(draw, scaled(venture, times), room));
   if (soldOutUsd === undefined) return optional('breakEvenRevenueFactor', factor);
   const { loadShares } = venture;
   let openShare = 0;
@@ -195,7 +198,7 @@ function breakEven(
     ...optional('breakEvenRevenueFactor', factor),
     ...optional(
       'breakEvenUtilizationShare',
-      breakEvenFactor((share) => npvAt(draw, sold(share))),
+      breakEvenFactor((share) => npvAt(draw, sold(share), room)),
     ),
   };
 }
