@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { lastDayOf } from '../scenario/partial-date.ts';
 
 export const FORMATS = ['table', 'json', 'csv', 'md'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -38,11 +39,11 @@ export function wholeNumber(low: number): (text: string) => number {
   };
 }
 
-const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-
 /** A date of which the day or the month may be left out, as commander's argument parser. */
 export function partialDate(text: string): string {
-  if (!PARTIAL_DATE.test(text))
-    throw new InvalidArgumentError(`Expected YYYY, YYYY-MM or YYYY-MM-DD, got ${text}.`);
+  if (!lastDayOf(text).ok)
+    throw new InvalidArgumentError(
+      `Expected a day of the calendar as YYYY, YYYY-MM or YYYY-MM-DD, got ${text}.`,
+    );
   return text;
 }

@@ -49,6 +49,8 @@ export function writeError(text: string): Promise<void> {
 
 /** A reader that has gone away (`| head`) is no fault: the rest is dropped. */
 function writeStream(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  // The stream also emits what it tells the callback, and an event that nobody hears ends the program.
+  if (stream.listenerCount('error') === 0) stream.on('error', () => undefined);
   return new Promise((done, fail) => {
     stream.write(text, (error) => {
       if (!error || ('code' in error && error.code === 'EPIPE')) done();

@@ -1,8 +1,8 @@
 import { DATA_CLASSES } from '../compliance/data-classes.ts';
 import type { Checked, Diagnostic } from '../scenario/diagnostic.ts';
 import { didYouMean } from '../scenario/nearest-name.ts';
+import { lastDayOf } from '../scenario/partial-date.ts';
 import { findCountry, findProvider } from '../world/find.ts';
-import { lastDay } from '../world/partial-date.ts';
 import type { DataClass, World } from '../world/types.ts';
 
 /** What a user typed. */
@@ -14,6 +14,8 @@ export interface LawArguments {
   readonly provider?: string;
   readonly asOf?: string;
   readonly sourcedOnly: boolean;
+  /** Whether the matrix of verdicts is asked for. */
+  readonly matrix?: boolean;
 }
 
 /** The same with every name resolved. */
@@ -32,8 +34,6 @@ export interface LawQuestion {
 /** The provider that a question means when it names none: bars on providers hit nobody of this name. */
 export const ANY_PROVIDER = 'any';
 
-const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-
 /** Resolves names and days; every fault is found, with the nearest known name. */
 export function lawQuestion(world: World, args: LawArguments): Checked<LawQuestion> {
   const faults: Diagnostic[] = [];
@@ -47,6 +47,7 @@ export function lawQuestion(world: World, args: LawArguments): Checked<LawQuesti
     if (found === undefined) faults.push(unknown('--class', 'data class', text, DATA_CLASSES));
     return found ?? 'personal';
   };
+  faults.push(...besideCountry(args));
   const question: LawQuestion = {
     ...(args.country !== undefined && { country: country('COUNTRY')(args.country) }),
     from: (args.from ?? []).map(country('--from')),
@@ -61,6 +62,27 @@ export function lawQuestion(world: World, args: LawArguments): Checked<LawQuesti
     : { ok: true, value: question, warnings: [] };
 }
 
+/** All of a country's law is one answer: what would narrow it down asks something else, and is not passed over. */
+function besideCountry({
+  country,
+  from = [],
+  to = [],
+  class: named = [],
+  matrix = false,
+}: LawArguments): readonly Diagnostic[] {
+  if (country === undefined) return [];
+  const given = { '--from': from.length, '--to': to.length, '--class': named.length };
+  const counted = { ...given, '--matrix': Number(matrix) };
+  const unused = Object.entries(counted).filter(([, count]) => count > 0);
+  return unused.map(([path]) => ({
+    severity: 'error',
+    file: 'arguments',
+    path,
+    message: `does not go with a country alone (${country})`,
+    hint: 'ask either: regionsim law SA; or: regionsim law --from DE --to SA --class health',
+  }));
+}
+
 function providerOf(world: World, text: string | undefined, faults: Diagnostic[]): string {
   if (text === undefined) return ANY_PROVIDER;
   const found = findProvider(world, text)?.id;
@@ -71,14 +93,11 @@ function providerOf(world: World, text: string | undefined, faults: Diagnostic[]
 
 function dayOf(world: World, text: string | undefined, faults: Diagnostic[]): string {
   if (text === undefined) return world.compiled;
-  if (DATE.test(text)) return lastDay(text);
-  faults.push({
-    severity: 'error',
-    file: 'arguments',
-    path: '--as-of',
-    message: `"${text}" is no date`,
-    hint: 'write YYYY, YYYY-MM or YYYY-MM-DD; a partial date means its last day',
-  });
+  const day = lastDayOf(text);
+  if (day.ok) return day.value;
+  const { message, hint = 'write YYYY, YYYY-MM or YYYY-MM-DD; a partial date means its last day' } =
+    day;
+  faults.push({ severity: 'error', file: 'arguments', path: '--as-of', message, hint });
   return world.compiled;
 }
 

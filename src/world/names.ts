@@ -20,9 +20,13 @@ export interface NearName<T> {
   readonly value: T;
 }
 
+/** Shorter words are codes, and stand in many names. */
+const SHORTEST_WORD = 3;
+
 /**
  * The names nearest to what was typed, nearest first, at most `limit`; of equally near ones those that come first. Near is an
- * edit distance of at most a third of what was typed, case and accents aside.
+ * edit distance of at most a third of what was typed, case and accents aside; a name that what was typed is whole words
+ * of (`Saudi`) is as near as the farthest of these.
  * Source: Levenshtein 1966, "Binary codes capable of correcting deletions, insertions and reversals".
  */
 export function nearestNames<T>(
@@ -35,6 +39,10 @@ export function nearestNames<T>(
   const near: NearName<T>[] = [];
   for (const [name, value] of known) {
     const folded = foldedName(name);
+    if (wanted.length >= SHORTEST_WORD && ` ${folded} `.includes(` ${wanted} `)) {
+      near.push({ name, edits: folded === wanted ? 0 : most, value });
+      continue;
+    }
     if (Math.abs(folded.length - wanted.length) > most) continue;
     const edits = distance(wanted, folded);
     if (edits <= most) near.push({ name, edits, value });

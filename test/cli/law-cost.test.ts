@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, regionsim } from './program.ts';
+import { folderWith, regionsim, ROOT } from './program.ts';
 
 const LIMA = 'provider: huawei\nasOf: 2024-06\ncandidates: [Lima]\n';
 
@@ -17,6 +19,14 @@ describe('regionsim law', () => {
     const { code, out } = regionsim(['law', ...asked]);
     expect(code).toBe(0);
     expect(out.trim().split('\n')).toHaveLength(3);
+  });
+
+  it('ends quietly when its reader has gone', () => {
+    const program = resolve(ROOT, 'dist/main.js');
+    const script = `"${process.execPath}" "${program}" law --matrix --format csv | head -1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', script], { encoding: 'utf8' });
+    expect(stdout).toMatch(/^from,dataClass,AD,/);
+    expect(stderr).toBe('');
   });
 
   it.each([

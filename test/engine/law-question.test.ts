@@ -32,6 +32,22 @@ describe('questions about the law', () => {
     ]);
   });
 
+  it.each([
+    ['a day that no calendar has', { from: ['DE'], to: ['SA'], asOf: '2023-02-31' }, '--as-of'],
+    ['a country beside a pair', { country: 'SA', from: ['DE'] }, '--from'],
+    ['a country beside a matrix', { country: 'SA', matrix: true }, '--matrix'],
+  ])('refuses %s', (_what, args, path) => {
+    const checked = lawQuestion(world, { sourcedOnly: false, ...args });
+    expect(checked.ok ? [] : checked.diagnostics.map((fault) => fault.path)).toEqual([path]);
+  });
+
+  it('knows a country by a word of its name', () => {
+    const checked = lawQuestion(world, { sourcedOnly: false, country: 'Saudi' });
+    expect(checked.ok ? [] : checked.diagnostics.map(({ hint }) => hint)).toEqual([
+      'did you mean Saudi Arabia?',
+    ]);
+  });
+
   it('resolves names, and a partial date to its last day', () => {
     expect(
       asked({ from: ['germany'], to: ['SAU'], asOf: '2026-02', provider: 'Huawei' }),

@@ -37,6 +37,7 @@ export const lawCommand = () =>
       const world = loadWorld();
       const args: LawArguments = {
         ...options,
+        matrix,
         ...(country !== undefined && { country }),
         ...(asOf !== undefined && { asOf }),
       };
