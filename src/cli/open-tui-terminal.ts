@@ -54,9 +54,12 @@ export function terminalRefusal(
   return undefined;
 }
 
-/** xterm: the other screen, from its top; and back, with the cursor seen. Leaving twice does no harm. */
-const ENTER = '\u001b[?1049h\u001b[?25l\u001b[2J\u001b[H';
-const LEAVE = '\u001b[?1049l\u001b[?25h';
+/**
+ * xterm: the other screen, from its top; and back, with the cursor seen. Rows end at the edge meanwhile (DECAWM): what a
+ * terminal draws wider than it was measured must not push the rows below. Leaving twice does no harm.
+ */
+const ENTER = '\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[2J\u001b[H';
+const LEAVE = '\u001b[?7h\u001b[?1049l\u001b[?25h';
 export const CLEAR = '\u001b[2J\u001b[H';
 
 /** The other screen of the terminal; voices read the plain one, which keeps what was said. */

@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SIMULATION } from '../../src/scenario/simulation-settings.ts';
 import type { AppState } from '../../src/tui/app/state.ts';
-import { paletteItems } from '../../src/tui/palette/items.ts';
+import { allItems, foundItems } from '../../src/tui/palette/items.ts';
 import { columnOfHour, hoursOfColumn } from '../../src/tui/simulation/chart.ts';
 import { chartOf, MEASURES } from '../../src/tui/simulation/measures.ts';
 import { setupRows, simulationQuestion } from '../../src/tui/simulation/setup.ts';
@@ -92,7 +92,7 @@ describe('the settings of a simulation', () => {
   });
 
   it('are found in the palette', () => {
-    expect(paletteItems(open(), 'pause the simulation').at(0)?.detail).toBe('space');
+    expect(foundItems(allItems(open()), 'pause the simulation').at(0)?.detail).toBe('space');
   });
 });
 

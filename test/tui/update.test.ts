@@ -5,7 +5,7 @@ import { selectedAlternative } from '../../src/tui/ranking/state.ts';
 import { allControls, valueOf } from '../../src/tui/what-if/state.ts';
 import { monthOf } from '../../src/tui/what-if/months.ts';
 import { draftOf } from '../../src/tui/what-if/draft.ts';
-import { paletteItems } from '../../src/tui/palette/items.ts';
+import { allItems, foundItems } from '../../src/tui/palette/items.ts';
 import { ANSWER, REACH, SCENARIO } from './answer.ts';
 import { driven, FILE, listedState, openState } from './program.ts';
 
@@ -31,6 +31,17 @@ describe('scenarios', () => {
     expect(copy.effects).toContainEqual({ kind: 'copy', file: FILE, name: 'a.yml' });
     const made = driven(listedState(SIZE), 'n', 'enter');
     expect(made.effects).toContainEqual({ kind: 'create', name: 'scenario.yaml' });
+  });
+
+  it('copies the file under the cursor, where a filter hides others above it', () => {
+    const other = { path: '/scenarios/a.yaml', name: 'a.yaml', isShipped: false };
+    const files = [other, { path: FILE, name: 'three.yaml', isShipped: false }];
+    const { effects } = driven(
+      listedState(SIZE),
+      { type: 'listed', files },
+      ...['/', 't', 'h', 'r', 'e', 'e', 'enter', 'c', 'enter'],
+    );
+    expect(effects).toContainEqual(expect.objectContaining({ kind: 'copy', file: FILE }));
   });
 
   it('keeps the last winner of a file', () => {
@@ -173,7 +184,7 @@ describe('everywhere', () => {
 
   it('finds commands, sites and controls by a part of their name, mistyped too', () => {
     const state = openState(SIZE);
-    const found = (query: string) => paletteItems(state, query).at(0)?.label;
+    const found = (query: string) => foundItems(allItems(state), query).at(0)?.label;
     expect(found('riyad')).toBe('Riyadh (SA)');
     expect(found('grid carbn')).toBe('Weights: grid carbon');
     const chosen = driven(state, ':', 'r', 'i', 'y', 'a', 'd', 'h', 'enter').state;

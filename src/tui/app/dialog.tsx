@@ -4,6 +4,7 @@ import { FAULT_EXAMPLES } from '../../scenario/fault-text.ts';
 import type { Provenance } from '../../world/types.ts';
 import type { Look } from '../look/look.ts';
 import { changeCount } from '../what-if/draft.ts';
+import { counted } from '../widgets/counted.ts';
 import { Lines } from '../widgets/lines.tsx';
 import { EMPTY_LINE, fittedLine, type Line, span, strong } from '../widgets/span.ts';
 import { paragraph } from '../widgets/wrap.ts';
@@ -63,7 +64,7 @@ function dialogLines(dialog: Dialog, width: number): readonly Line[] {
       return [
         [strong('An earlier session left a what-if unsaved.', 'warning')],
         EMPTY_LINE,
-        [span(`${draft.file}: ${count} change${count === 1 ? '' : 's'}, ${savedAt}`)],
+        [span(`${draft.file}: ${counted(count, 'change')}, ${savedAt}`)],
         EMPTY_LINE,
         [strong('enter', 'accent'), span('  go on with it')],
         [strong('d', 'accent'), span('      discard it')],

@@ -1,3 +1,4 @@
+import { allItems, foundItems } from '../palette/items.ts';
 import { fileUnderCursor } from '../scenarios/state.ts';
 import { changeCount, draftOf } from '../what-if/draft.ts';
 import { redone, undone } from '../what-if/history.ts';
@@ -86,6 +87,12 @@ function derivedName(path: string, suffix: string): string {
 
 type Asking = 'askSave' | 'askCopy' | 'askNew' | 'askFault';
 
+function openedPalette(state: AppState): Step {
+  const items = allItems(state);
+  const found = foundItems(items, '');
+  return step({ ...state, overlay: { kind: 'palette', query: '', cursor: 0, items, found } });
+}
+
 function asked(state: AppState, intent: Intent & { type: Asking }): Step {
   const prompt = (purpose: PromptPurpose, label: string, text: string) =>
     step({ ...state, overlay: { kind: 'prompt', purpose, label, text } });
@@ -158,7 +165,7 @@ export function updateIntent(state: AppState, intent: Intent): Step {
     case 'help':
       return step({ ...state, overlay: { kind: 'help', cursor: 0 } });
     case 'palette':
-      return step({ ...state, overlay: { kind: 'palette', query: '', cursor: 0 } });
+      return openedPalette(state);
     case 'undo':
       return planned(state, undone);
     case 'redo':

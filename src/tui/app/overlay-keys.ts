@@ -1,4 +1,5 @@
-import { paletteItems } from '../palette/items.ts';
+import { foundItems } from '../palette/items.ts';
+import { fileUnderCursor } from '../scenarios/state.ts';
 import { movedCursor } from '../widgets/window.ts';
 import { typedCharacter } from './key-name.ts';
 import { without } from './without.ts';
@@ -64,7 +65,7 @@ function promptIntent(
   if (purpose === 'save' && session)
     return { ...step(rest, { kind: 'save', draft: session.plan.present, name }), intents: [] };
   if (purpose === 'fault') return closed(state, { type: 'addFault', text: name });
-  const file = scenarios.files.at(scenarios.cursor)?.path;
+  const file = fileUnderCursor(scenarios)?.path;
   if (purpose === 'copy' && file !== undefined)
     return { ...step(rest, { kind: 'copy', file, name }), intents: [] };
   return { ...step(rest, { kind: 'create', name }), intents: [] };
@@ -100,19 +101,18 @@ function paletteKey(
   overlay: Overlay & { kind: 'palette' },
   key: string,
 ): OverlayStep {
-  const { query, cursor } = overlay;
+  const { query, cursor, items, found } = overlay;
   if (key === 'esc') return closed(state);
-  const items = paletteItems(state, query);
-  if (key === 'enter') return closed(state, ...(items.at(cursor)?.intents ?? []));
+  if (key === 'enter') return closed(state, ...(found.at(cursor)?.intents ?? []));
   if (key in PALETTE_MOVES)
     return stay(state, {
       ...overlay,
-      cursor: movedCursor(cursor, PALETTE_MOVES[key], items.length),
+      cursor: movedCursor(cursor, PALETTE_MOVES[key], found.length),
     });
   const text = typedText(query, key);
   return text === undefined
     ? stay(state, overlay)
-    : stay(state, { ...overlay, query: text, cursor: 0 });
+    : stay(state, { ...overlay, query: text, cursor: 0, found: foundItems(items, text) });
 }
 
 function questionKey(

@@ -1,3 +1,4 @@
+import type { PaletteItem } from '../palette/items.ts';
 import type { Intent, ScreenId, Source } from './message.ts';
 import type { Recovery } from './services.ts';
 
@@ -14,7 +15,14 @@ export interface Option {
 /** What lies over the screen and takes the keys. */
 export type Overlay =
   | { readonly kind: 'help'; readonly cursor: number }
-  | { readonly kind: 'palette'; readonly query: string; readonly cursor: number }
+  | {
+      readonly kind: 'palette';
+      readonly query: string;
+      readonly cursor: number;
+      /** All that could be found when the palette was opened, and what matches the query. */
+      readonly items: readonly PaletteItem[];
+      readonly found: readonly PaletteItem[];
+    }
   | {
       readonly kind: 'prompt';
       readonly purpose: PromptPurpose;

@@ -1,5 +1,6 @@
 import { changeCount } from '../what-if/draft.ts';
 import type { Look } from '../look/look.ts';
+import { counted } from '../widgets/counted.ts';
 import {
   fitted,
   fittedLine,
@@ -31,7 +32,7 @@ export function titleLine(state: AppState, { glyphs }: Look): Line {
   const name = scenario?.name ?? card?.scenario?.name ?? session.file;
   const detail = scenario ? `  ${scenario.provider} ${glyphs.bullet} ${scenario.asOf}` : '';
   const count = changeCount(session.plan.present);
-  const changes = count === 0 ? '' : `${count} change${count === 1 ? '' : 's'}`;
+  const changes = count === 0 ? '' : counted(count, 'change');
   const right: Span[] = isDirty(state)
     ? [span(`${glyphs.dirty} ${changes || 'changed'}, unsaved `, 'warning')]
     : count > 0

@@ -3,32 +3,44 @@ import type { Overlay } from '../app/overlay.ts';
 import type { ViewProps } from '../app/view-props.ts';
 import { Lines } from '../widgets/lines.tsx';
 import { ofHeight } from '../widgets/panel.ts';
-import { EMPTY_LINE, fitted, type Line, span, spreadLine, strong } from '../widgets/span.ts';
+import {
+  EMPTY_LINE,
+  fitted,
+  type Line,
+  span,
+  spreadLine,
+  strong,
+  textWidth,
+} from '../widgets/span.ts';
 import { cursorLine } from '../widgets/table.ts';
 import { windowOf } from '../widgets/window.ts';
-import { type PaletteItem, paletteItems } from './items.ts';
+import type { PaletteItem } from './items.ts';
 
 const KIND_WIDTH = 10;
 
+/** A file's name may be long; what the line is about comes first. */
+const MOST_DETAIL = 22;
+
 function itemLine({ label, kind, detail }: PaletteItem, width: number): Line {
+  const after = fitted(detail, Math.min(textWidth(detail), MOST_DETAIL));
+  const room = width - KIND_WIDTH - textWidth(after) - 2;
   return spreadLine(
     [
       span(fitted(kind, KIND_WIDTH), 'quiet'),
-      span(fitted(label, Math.min(label.length, width - KIND_WIDTH - 24))),
+      span(fitted(label, Math.min(textWidth(label), room))),
     ],
-    [span(fitted(detail, Math.min(detail.length, 22)), 'quiet')],
+    [span(after, 'quiet')],
     width,
   );
 }
 
 /** Everything that can be found, filtered by what is typed. */
 export function PaletteView({
-  state,
   look,
   area,
   overlay,
 }: ViewProps & { overlay: Overlay & { kind: 'palette' } }): ReactNode {
-  const items = paletteItems(state, overlay.query);
+  const items = overlay.found;
   const height = area.rows - 3;
   const { from, to } = windowOf(items.length, overlay.cursor, height);
   const lines = items

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Session } from '../app/state.ts';
 import type { ViewProps } from '../app/view-props.ts';
 import { faultLines } from '../scenarios/view.tsx';
+import { counted } from '../widgets/counted.ts';
 import { Lines } from '../widgets/lines.tsx';
 import { indented, ofHeight } from '../widgets/panel.ts';
 import { EMPTY_LINE, type Line, span, strong } from '../widgets/span.ts';
@@ -14,7 +15,7 @@ function reason(session: Session | undefined, width: number): readonly Line[] {
     return [[strong('It could not be worked out.', 'bad')], ...paragraph(failure, { width })];
   if (faults.length === 0) return [[span('Working out the ranking.', 'quiet')]];
   return [
-    [strong(`${file} has ${faults.length} fault${faults.length === 1 ? '' : 's'}:`, 'bad')],
+    [strong(`${file} has ${counted(faults.length, 'fault')}:`, 'bad')],
     EMPTY_LINE,
     ...faults.flatMap((fault) => faultLines(fault, width)),
   ];

@@ -6,6 +6,7 @@ import type { ScenarioCard, ScenarioFile } from '../app/services.ts';
 import type { AppState } from '../app/state.ts';
 import type { ViewProps } from '../app/view-props.ts';
 import type { Look } from '../look/look.ts';
+import { counted } from '../widgets/counted.ts';
 import { Lines } from '../widgets/lines.tsx';
 import { headingLine, indented, ofHeight } from '../widgets/panel.ts';
 import { EMPTY_LINE, type Line, span, strong } from '../widgets/span.ts';
@@ -36,10 +37,7 @@ function rowsOf({ scenarios, session }: AppState): readonly Row[] {
 
 function nameCell({ file, card, isOpen }: Row) {
   if (card && card.faults.length > 0 && !card.scenario)
-    return span(
-      `${file.name}: ${card.faults.length} fault${card.faults.length === 1 ? '' : 's'}`,
-      'bad',
-    );
+    return span(`${file.name}: ${counted(card.faults.length, 'fault')}`, 'bad');
   const name = card?.scenario?.name ?? file.name;
   return isOpen ? strong(name, 'accent') : span(name, card ? undefined : 'quiet');
 }
@@ -92,6 +90,16 @@ export function faultLines(fault: Diagnostic, width: number): readonly Line[] {
   ];
 }
 
+const OVERRIDES = 'overrides  ';
+
+function overrideLines(names: readonly string[], width: number): readonly Line[] {
+  const room = width - OVERRIDES.length;
+  return paragraph(names.join(', '), { width: room, most: 2 }).map((line, row) => [
+    span(row === 0 ? OVERRIDES : ' '.repeat(OVERRIDES.length), 'quiet'),
+    ...line,
+  ]);
+}
+
 function detailLines(state: AppState, width: number, look: Look): readonly Line[] {
   const { scenarios } = state;
   const file = fileUnderCursor(scenarios);
@@ -118,13 +126,11 @@ function detailLines(state: AppState, width: number, look: Look): readonly Line[
         [
           span('asks  ', 'quiet'),
           span(
-            `${scenario.candidates.length} candidates ${bullet} ${scenario.region.zones} zones of ` +
-              `${numberText(scenario.region.itLoadMwPerZone, { digits: 1 })} MW ${bullet} ${scenario.horizonYears} years`,
+            `${counted(scenario.candidates.length, 'candidate')} ${bullet} ${counted(scenario.region.zones, 'zone')} of ` +
+              `${numberText(scenario.region.itLoadMwPerZone, { digits: 1 })} MW ${bullet} ${counted(scenario.horizonYears, 'year')}`,
           ),
         ],
-        ...(overrides.length > 0
-          ? [[span('overrides  ', 'quiet'), span(overrides.join(', '))]]
-          : []),
+        ...overrideLines(overrides, width),
       ]
     : [];
   return [

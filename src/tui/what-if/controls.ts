@@ -1,5 +1,6 @@
 import type { Scenario } from '../../scenario/types.ts';
 import type { Atlas } from '../map/atlas.ts';
+import { counted } from '../widgets/counted.ts';
 import type { ChangeValue } from './draft.ts';
 import { monthOf } from './months.ts';
 
@@ -243,7 +244,7 @@ function cableControls({ base, atlas }: ControlInputs): readonly Control[] {
   return (atlas?.cuts ?? []).map(({ name, kind, links }) =>
     toggle('Cables', {
       id: `cut:${name}`,
-      label: `cut ${name} (${kind === 'chokepoint' ? 'chokepoint, ' : ''}${links} link${links === 1 ? '' : 's'})`,
+      label: `cut ${name} (${kind === 'chokepoint' ? 'chokepoint, ' : ''}${counted(links, 'link')})`,
       base: cut.has(name),
     }),
   );

@@ -1,9 +1,9 @@
 import chalk from 'chalk';
 import { Text, Transform } from 'ink';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { Look } from '../look/look.ts';
 import { asciiText } from './ascii-text.ts';
-import { type Line, lineWidth, type Span } from './span.ts';
+import { fittedLine, type Line, lineWidth, type Span } from './span.ts';
 
 export interface LinesProps {
   readonly lines: readonly Line[];
@@ -26,25 +26,37 @@ function spanText({ text, tone, isStrong, isInverse }: Span, { palette, terminal
   return isInverse ? chalk.inverse(inWeight) : inWeight;
 }
 
-/** The width of what Ink is given to measure: blanks, whose widths it has to work out once for all frames. */
-function placeholder(rows: number, width: number): string {
+/** Columns of the terminal: no row is longer, whatever it says. */
+export const TerminalColumns = createContext(Infinity);
+
+/** What Ink is given to measure: blanks, whose widths it has to work out once for all frames. */
+function blanks(rows: number, width: number): string {
   return Array.from({ length: rows }, () => ' '.repeat(width)).join('\n');
 }
 
 /**
  * Rows as one Ink text with the colors already in it: Ink takes a tenth of a millisecond for each of its own texts, and
  * a map has hundreds of colored pieces. Ink measures a text by segmenting its graphemes, and keeps every text that it
- * has ever measured (6.8); so it measures blanks, and the rows come in when they are written.
+ * has ever measured (6.8); so it measures blanks, and the rows come in when they are written. Nothing cuts them there:
+ * a row too long for its room is cut here, since the terminal would go on with it in the row below.
  */
-export function Lines({ lines, look, width = 1 }: LinesProps): ReactNode {
-  const rows = lines.map((line) => line.map((each) => spanText(each, look)).join(''));
-  const { marks } = look;
-  if (look.terminal.isScreenReader) return <Text>{rows.join('\n')}</Text>;
+export function Lines({ lines, look, width }: LinesProps): ReactNode {
+  const columns = useContext(TerminalColumns);
+  const { marks, terminal } = look;
+  const shown = (line: Line): string => line.map((each) => spanText(each, look)).join('');
+  if (terminal.isScreenReader) return <Text>{lines.map(shown).join('\n')}</Text>;
+  const room = width ?? columns;
+  const rows = lines.map((line) => {
+    const own = lineWidth(line);
+    return own > room
+      ? { text: shown(fittedLine(line, room)), width: room }
+      : { text: shown(line), width: own };
+  });
   return (
     <Transform
-      transform={(_, row) => (marks ? marks.mark(rows[row], lineWidth(lines[row])) : rows[row])}
+      transform={(_, row) => (marks ? marks.mark(rows[row].text, rows[row].width) : rows[row].text)}
     >
-      {placeholder(lines.length, width)}
+      {blanks(lines.length, width ?? 1)}
     </Transform>
   );
 }

@@ -37,14 +37,20 @@ export function lineWidth(line: Line): number {
   return line.reduce((sum, { text }) => sum + textWidth(text), 0);
 }
 
+/** Text cut to `width` cells with an ellipsis; a character two cells wide gives way whole. */
+function cut(text: string, width: number): string {
+  const shorter = cliTruncate(text, width);
+  return textWidth(shorter) > width ? cliTruncate(text, width - 1) : shorter;
+}
+
 /** Text of exactly `width` cells: cut with an ellipsis, or filled with blanks at the other end. */
 export function fitted(text: string, width: number, align: 'left' | 'right' = 'left'): string {
   if (width <= 0) return '';
   const clean = printable(text);
   const own = textWidth(clean);
-  if (own > width) return cliTruncate(clean, width);
-  const space = ' '.repeat(width - own);
-  return align === 'left' ? clean + space : space + clean;
+  const shown = own > width ? cut(clean, width) : clean;
+  const space = ' '.repeat(width - textWidth(shown));
+  return align === 'left' ? shown + space : space + shown;
 }
 
 /** The line cut or filled to exactly `width` cells. */
@@ -55,7 +61,7 @@ export function fittedLine(line: Line, width: number): Line {
     if (left <= 0) break;
     const own = textWidth(each.text);
     if (own > left) {
-      result.push({ ...each, text: cliTruncate(each.text, left) });
+      result.push({ ...each, text: fitted(each.text, left) });
       left = 0;
     } else {
       result.push(each);
