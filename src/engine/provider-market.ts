@@ -14,13 +14,13 @@ import type { DemandPoints } from '../demand/demand-points.ts';
 import type { ProviderConstants } from '../demand/provider-constants.ts';
 import { providerUtility } from '../demand/provider-utility.ts';
 import { sitePriceIndex } from '../demand/site-price-index.ts';
-import { placesOf, rttMatrix } from '../network/rtt-matrix.ts';
+import type { RoutePlace } from '../network/place-route.ts';
 import type { RttModel } from '../network/rtt-model.ts';
 import type { LawAssumptions } from '../scenario/types.ts';
 import type { CloudRegion, World } from '../world/types.ts';
 import { assert } from '../math/assert.ts';
-import { transposed } from '../math/transposed.ts';
-import { lawOfTheDay } from './law-of-the-day.ts';
+import { marketLaw } from './market-law.ts';
+import { marketRttMs } from './market-rtt.ts';
 import { isStanding, type Site } from './site.ts';
 import type { SiteAccelerator } from './site-accelerator.ts';
 
@@ -81,12 +81,6 @@ export function providerMarket(query: ProviderMarketQuery): ProviderMarket {
     ...query.sites.map((site) => ({ ...site, provider: provider ?? '', regionId: site.id })),
     ...rivals.map((region) => ({ ...region, regionId: region.id })),
   ];
-  const rtt = rttMatrix(query.model, {
-    from: placesOf(points.cities),
-    to: placesOf(columns),
-    profile: 'public',
-    hasAccess: true,
-  });
   const prices = sitePriceIndex(world, columns);
   const problem = captureProblem({
     points,
@@ -96,8 +90,18 @@ export function providerMarket(query: ProviderMarketQuery): ProviderMarket {
       priceIndex: prices[j],
       ...acceleratorOffer(query, j),
     })),
-    rttMs: transposed(rtt.rttMs, columns.length),
-    ...lawColumns(query, countries, columns),
+    rttMs: marketRttMs(query.model, {
+      users: points.cities.map(placeOf),
+      sites: columns.map(placeOf),
+    }),
+    ...marketLaw(world, {
+      asOf,
+      sourcedOnly: query.law.sourcedOnly,
+      cutOff: query.law.cutOff,
+      demandCountries: countries,
+      dataClassOfWorkload: points.workloads.map(({ dataClass }) => dataClass),
+      columns: columns.map((column) => ({ provider: column.provider, country: column.country })),
+    }),
     providers,
     providerUtility: providerUtility(world, {
       providers,
@@ -151,49 +155,15 @@ function priceIndexOf(world: World, accelerator: AcceleratorClass): number {
   );
 }
 
+/** A place alone: what a record says of it beside is not part of the question. */
+function placeOf({ country, latDeg, lonDeg }: RoutePlace): RoutePlace {
+  return { country, latDeg, lonDeg };
+}
+
 interface MarketColumn {
   readonly provider: string;
   readonly regionId: string;
   readonly country: string;
   readonly latDeg: number;
   readonly lonDeg: number;
-}
-
-/** Lawful shares and condition costs of all columns, each under its own provider's law. */
-function lawColumns(
-  { world, points, asOf, law }: ProviderMarketQuery,
-  demandCountries: readonly string[],
-  columns: readonly MarketColumn[],
-): { readonly lawfulShare: Float64Array; readonly conditionCostShare: Float64Array } {
-  const { workloads } = points;
-  const size = demandCountries.length * workloads.length * columns.length;
-  const lawfulShare = new Float64Array(size);
-  const conditionCostShare = new Float64Array(size);
-  const dataClasses = [...new Set(workloads.map(({ dataClass }) => dataClass))];
-  const classOf = workloads.map(({ dataClass }) => dataClasses.indexOf(dataClass));
-  for (const provider of new Set(columns.map((column) => column.provider))) {
-    const own = columns.flatMap((column, j) => (column.provider === provider ? [j] : []));
-    const siteCountries = [...new Set(own.map((j) => columns[j].country))];
-    const matrix = lawOfTheDay(world, {
-      provider,
-      asOf,
-      demandCountries,
-      siteCountries,
-      dataClasses,
-      sourcedOnly: law.sourcedOnly,
-      cutOff: law.cutOff,
-    });
-    const siteOf = own.map((j) => siteCountries.indexOf(columns[j].country));
-    for (let i = 0; i < demandCountries.length; i += 1) {
-      for (let w = 0; w < workloads.length; w += 1) {
-        const from = matrix.cell(i, classOf[w], 0);
-        const to = (i * workloads.length + w) * columns.length;
-        for (let k = 0; k < own.length; k += 1) {
-          lawfulShare[to + own[k]] = matrix.lawfulShare[from + siteOf[k]];
-          conditionCostShare[to + own[k]] = matrix.conditionCostShare[from + siteOf[k]];
-        }
-      }
-    }
-  }
-  return { lawfulShare, conditionCostShare };
 }
