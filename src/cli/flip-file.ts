@@ -3,7 +3,7 @@ import { flipAnswer, type InputFlip, isFlipConfirmed } from '../engine/vary/flip
 import { flipData, flipDocument } from '../report/flip.ts';
 import { loadWorld } from '../world/load.ts';
 import type { OutputOptions } from './options.ts';
-import { present } from './present.ts';
+import { presentOnLaw } from './present-on-law.ts';
 import { progressView } from './progress.tsx';
 import { responseOfFile } from './response-of-file.ts';
 import type { ScenarioChanges } from './scenario-file.ts';
@@ -31,5 +31,6 @@ export async function flipFile(file: string, options: FlipOptions): Promise<void
   }
   progress.close();
   const answer = { ...found, inputs };
-  await present({ document: flipDocument(answer), data: flipData(answer) }, options);
+  const shown = { document: flipDocument(answer), data: flipData(answer) };
+  await presentOnLaw(world, shown, options);
 }

@@ -11,7 +11,7 @@ import { EXIT } from './exit.ts';
 import type { OutputOptions } from './options.ts';
 import { readPlanQuestion, type PlanWords } from './plan-question.ts';
 import type { PlanReply, PlanStep, PlanTask } from './plan-task.ts';
-import { present } from './present.ts';
+import { presentOnLaw } from './present-on-law.ts';
 import { progressView } from './progress.tsx';
 import { readScenario, type ScenarioChanges } from './scenario-file.ts';
 
@@ -37,7 +37,8 @@ export async function planFile(file: string, options: PlanFileOptions): Promise<
     ...(options.maxNodes !== undefined && { maxNodes: options.maxNodes }),
     ...(options.time !== undefined && { timeS: options.time }),
   });
-  await present({ document: planDocument(reply), data: planData(reply) }, options);
+  const shown = { document: planDocument(reply), data: planData(reply) };
+  await presentOnLaw(loadWorld(), shown, options);
   if (!isProven(reply)) process.exitCode = EXIT.negative;
 }
 

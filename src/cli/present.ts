@@ -7,14 +7,27 @@ import { terminalOf } from './terminal.ts';
 export interface Answer {
   readonly document: ReportDocument;
   /** The JSON form; it names its schema and version. */
-  readonly data: unknown;
+  readonly data: object;
+  /** What every form has to say: a note of the document, a field of the data, and, for no CSV has room for it, standard error. */
+  readonly notice?: string;
+}
+
+/** The document with its notice, unless it says so itself. */
+function noticed({ document, notice }: Answer): ReportDocument {
+  const { title, blocks } = document;
+  const isSaid = blocks.some((block) => block.kind === 'text' && block.text === notice);
+  if (notice === undefined || isSaid) return document;
+  return { title, blocks: [...blocks, { kind: 'text', tone: 'note', text: notice }] };
 }
 
 /** The answer in one of its forms; a terminal's form fits the terminal that standard output is. */
-export async function answerText({ document, data }: Answer, format: Format): Promise<string> {
+export async function answerText(answer: Answer, format: Format): Promise<string> {
+  const document = noticed(answer);
   switch (format) {
-    case 'json':
-      return `${JSON.stringify(data, undefined, 2)}\n`;
+    case 'json': {
+      const { data, notice } = answer;
+      return `${JSON.stringify({ ...data, notice }, undefined, 2)}\n`;
+    }
     case 'csv':
       return (await import('../report/csv.ts')).csvText(document);
     case 'md':
@@ -36,6 +49,7 @@ export async function present(answer: Answer, { format, out }: OutputOptions): P
   const text = await answerText(answer, format);
   if (out === undefined) await writeOut(text);
   else writeWhole(out, text);
+  if (format === 'csv' && answer.notice !== undefined) await writeError(`${answer.notice}\n`);
 }
 
 /** Writes to standard output; done when the operating system has it all. */

@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { runBatch } from '../batch/pool.ts';
 import { resultNames } from '../batch/result-names.ts';
 import type { BatchOutcome } from '../batch/task.ts';
+import { lawNotice } from '../engine/law-notice.ts';
+import { loadWorld } from '../world/load.ts';
 import { type BatchEntry, batchDocument, batchRanking } from '../report/batch.ts';
 import { complain } from './complain.ts';
 import { EXIT } from './exit.ts';
 import type { Format } from './options.ts';
-import { type Answer, answerText, writeOut, writeWhole } from './present.ts';
+import { type Answer, answerText, writeError, writeOut, writeWhole } from './present.ts';
 import { progressView } from './progress.tsx';
 import type { ScenarioChanges } from './scenario-file.ts';
 
@@ -48,6 +50,7 @@ function batchAnswer(entries: readonly BatchEntry[]): Answer {
       })),
       files: entries,
     },
+    notice: lawNotice(loadWorld()),
   };
 }
 
@@ -85,6 +88,7 @@ export async function runBatchFiles(
   const report = join(out, `report.${EXTENSION[format]}`);
   writeWhole(report, await answerText(answer, format));
   if (format === 'table') await writeOut(await answerText(answer, format));
+  else if (format === 'csv') await writeError(`${answer.notice ?? ''}\n`);
   await writeOut(
     `${files.length - faulty} of ${files.length} scenarios run, report in ${report}\n`,
   );

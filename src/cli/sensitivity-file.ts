@@ -3,7 +3,7 @@ import { sensitivity } from '../engine/vary/sensitivity.ts';
 import { sensitivityData, sensitivityDocument } from '../report/sensitivity.ts';
 import { loadWorld } from '../world/load.ts';
 import type { OutputOptions } from './options.ts';
-import { present } from './present.ts';
+import { presentOnLaw } from './present-on-law.ts';
 import { responseOfFile } from './response-of-file.ts';
 import { runDraws } from './run-draws.ts';
 import type { ScenarioChanges } from './scenario-file.ts';
@@ -26,5 +26,6 @@ export async function sensitivityFile(file: string, options: SensitivityOptions)
     label: 'draws',
   });
   const answer = sensitivity(collected);
-  await present({ document: sensitivityDocument(answer), data: sensitivityData(answer) }, options);
+  const shown = { document: sensitivityDocument(answer), data: sensitivityData(answer) };
+  await presentOnLaw(world, shown, options);
 }

@@ -22,7 +22,8 @@ import type { World } from '../world/types.ts';
 import { accepted, complain } from './complain.ts';
 import { EXIT } from './exit.ts';
 import type { OutputOptions } from './options.ts';
-import { present, writeError } from './present.ts';
+import { writeError } from './present.ts';
+import { presentOnLaw } from './present-on-law.ts';
 import { progressView } from './progress.tsx';
 import { runSimulation } from './run-simulation.ts';
 import { readScenario, type ScenarioChanges } from './scenario-file.ts';
@@ -72,7 +73,8 @@ export async function simulateFile(file: string, options: SimulateOptions): Prom
     return;
   }
   const answer = await runSimulation(plan, { ...options, mode });
-  await present({ document: simulationDocument(answer), data: simulationData(answer) }, options);
+  const shown = { document: simulationDocument(answer), data: simulationData(answer) };
+  await presentOnLaw(world, shown, options);
 }
 
 /** Follows the site over the years, and presents its months. */
@@ -82,8 +84,12 @@ async function growFile(question: GrowthQuestion, options: OutputOptions): Promi
     progress.update({ done, total: question.months, label: 'months' });
   });
   progress.close();
-  if ('kind' in answer) await sayInfeasible(answer);
-  else await present({ document: growthDocument(answer), data: growthData(answer) }, options);
+  if ('kind' in answer) {
+    await sayInfeasible(answer);
+    return;
+  }
+  const shown = { document: growthDocument(answer), data: growthData(answer) };
+  await presentOnLaw(question.world, shown, options);
 }
 
 /** The scenario with the faults of the command line after its own; what cannot be read is printed. */

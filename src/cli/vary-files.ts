@@ -12,7 +12,8 @@ import { foldedName } from '../world/names.ts';
 import type { World } from '../world/types.ts';
 import { EXIT } from './exit.ts';
 import type { OutputOptions } from './options.ts';
-import { present, writeError } from './present.ts';
+import { writeError } from './present.ts';
+import { presentOnLaw } from './present-on-law.ts';
 import { choiceOfFile, responseOf } from './response-of-file.ts';
 import { runDraws, type RanDraws } from './run-draws.ts';
 import type { ScenarioChanges } from './scenario-file.ts';
@@ -49,7 +50,8 @@ export async function varyFiles(files: readonly string[], options: VaryOptions):
     ...(answers.length > 1 && { robust: robustAnswer(answers) }),
     ...(asked !== undefined && { failure: failureAnswer({ collected, siteId: asked }) }),
   };
-  await present({ document: varyDocument(report), data: varyData(report) }, options);
+  const shown = { document: varyDocument(report), data: varyData(report) };
+  await presentOnLaw(world, shown, options);
 }
 
 /** The draws of one scenario; nothing, and a word about it, where no candidate ever keeps the constraints. */

@@ -2,9 +2,10 @@ import type { DemandPoints } from '../demand/demand-points.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { lastDay } from '../world/partial-date.ts';
 import type { CloudRegion, MarketFigure, World } from '../world/types.ts';
+import { lawNotice } from './law-notice.ts';
 
 export interface CaveatParts {
-  readonly world: Pick<World, 'marketFigures' | 'providers'>;
+  readonly world: Pick<World, 'marketFigures' | 'providers' | 'laws' | 'countries'>;
   readonly scenario: Scenario;
   readonly fleet: readonly CloudRegion[];
   readonly points: DemandPoints;
@@ -86,7 +87,6 @@ function publishedFootprint(parts: CaveatParts): string | undefined {
 
 /** What a reader must know to judge the answer, in sentences. */
 export function caveatsOf(parts: CaveatParts): readonly string[] {
-  return [publishedFootprint, undatedRegions, guessedZones, sameYear, droppedDemand].flatMap(
-    (caveat) => caveat(parts) ?? [],
-  );
+  const caveats = [publishedFootprint, undatedRegions, guessedZones, sameYear, droppedDemand];
+  return [...caveats.flatMap((caveat) => caveat(parts) ?? []), lawNotice(parts.world)];
 }

@@ -49,7 +49,7 @@ export function lawMatrixDocument(world: World, matrix: ServiceMatrix): ReportDo
 }
 
 /** The matrix as data: one record a cell, with shares and costs. */
-export function lawMatrixData(matrix: ServiceMatrix): unknown {
+export function lawMatrixData(matrix: ServiceMatrix): object {
   const { demandCountries, siteCountries, dataClasses, ...query } = matrix.query;
   const cells = demandCountries.flatMap((from, i) =>
     dataClasses.flatMap((dataClass, c) =>

@@ -2,6 +2,7 @@ import type { AcceleratorVerdict } from '../compliance/accelerators.ts';
 import type { Bounds } from '../compliance/bounds.ts';
 import { CONDITIONS } from '../compliance/conditions.ts';
 import type { DecidingRule, LawOutcome, Verdict } from '../compliance/verdict.ts';
+import { lawNotice } from '../engine/law-notice.ts';
 import type { LawOfCountry } from '../engine/law-of-country.ts';
 import type { VerdictAnswer } from '../engine/law-verdicts.ts';
 import type { LawKind, LawRule, World } from '../world/types.ts';
@@ -41,17 +42,13 @@ function trust(sourced: boolean, assumed = false): string {
   return sourced ? 'sourced' : 'memory';
 }
 
-/** How many of the world's laws rest on a read source, and what this is not. */
-export function lawFooter(world: Pick<World, 'laws' | 'hash' | 'compiled'>): readonly Block[] {
-  const sourced = world.laws.filter((rule) => rule.sourced).length;
+/** What this is not, how many of the world's rules rest on a read source, and which tables they stand in. */
+export function lawFooter(
+  world: Pick<World, 'laws' | 'countries' | 'hash' | 'compiled'>,
+): readonly Block[] {
   return [
-    {
-      kind: 'text',
-      tone: 'note',
-      text:
-        `Simulator input, not legal advice. ${sourced} of the ${world.laws.length} residency rules rest on a source ` +
-        'that was read, the others on memory (low confidence); how much of a class a rule binds is an assumption.',
-    },
+    { kind: 'text', tone: 'note', text: lawNotice(world) },
+    { kind: 'text', tone: 'note', text: 'How much of a class a rule binds is an assumption.' },
     { kind: 'text', tone: 'note', text: `world ${world.hash} of ${world.compiled}.` },
   ];
 }

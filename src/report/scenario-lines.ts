@@ -30,9 +30,6 @@ export function evaluationFooter(evaluation: Evaluation): readonly TextBlock[] {
   return [
     ...caveats.map(note),
     note(
-      'Simulator input, not legal advice: laws are read as rules about data classes and places.',
-    ),
-    note(
       `input ${scenario.hash}, world ${worldHash} of ${worldCompiled}, seed ${scenario.seed}. ` +
         'Each value with its source: regionsim explain FILE SITE.',
     ),

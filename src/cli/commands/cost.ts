@@ -17,23 +17,24 @@ export const costCommand = () =>
       if (!evaluation) return;
       const alternative = await findAlternative(evaluation, name);
       if (!alternative) return;
-      const [{ costBreakdown }, { costDocument }, { costData }, { loadWorld }, { present }] =
+      const [{ costBreakdown }, { costDocument }, { costData }, { loadWorld }, { presentOnLaw }] =
         await Promise.all([
           import('../../engine/cost-breakdown.ts'),
           import('../../report/cost.ts'),
           import('../../report/cost-data.ts'),
           import('../../world/load.ts'),
-          import('../present.ts'),
+          import('../present-on-law.ts'),
         ]);
       const { site, money } = alternative;
       const { scenario } = evaluation;
+      const world = loadWorld();
       const breakdown = costBreakdown({
-        world: loadWorld(),
+        world,
         scenario,
         site,
         revenueUsdPerYear: money.revenueUsdPerYear,
         revenueFactor: money.revenueFactor,
       });
       const document = costDocument(breakdown, evaluation);
-      await present({ document, data: costData(breakdown, evaluation) }, options);
+      await presentOnLaw(world, { document, data: costData(breakdown, evaluation) }, options);
     });

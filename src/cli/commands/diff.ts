@@ -14,16 +14,23 @@ export const diffCommand = () =>
       '\nExample:\n  regionsim diff scenarios/saudi-ecosystem.yaml scenarios/saudi-ecosystem.yaml#program',
     )
     .action(async (a, b, options) => {
-      const [{ readSummary }, { compareSummaries }, { comparisonDocument }, { present }] =
-        await Promise.all([
-          import('../summary-file.ts'),
-          import('../../engine/compare.ts'),
-          import('../../report/comparison.ts'),
-          import('../present.ts'),
-        ]);
+      const [
+        { readSummary },
+        { compareSummaries },
+        { comparisonDocument },
+        { presentOnLaw },
+        { loadWorld },
+      ] = await Promise.all([
+        import('../summary-file.ts'),
+        import('../../engine/compare.ts'),
+        import('../../report/comparison.ts'),
+        import('../present-on-law.ts'),
+        import('../../world/load.ts'),
+      ]);
       const [before, after] = [await readSummary(a, options), await readSummary(b, options)];
       if (!before || !after) return;
       const comparison = compareSummaries(before, after);
       const data = { schema: 'regionsim/comparison', version: 1, a, b, ...comparison };
-      await present({ document: comparisonDocument(comparison, { a, b }), data }, options);
+      const document = comparisonDocument(comparison, { a, b });
+      await presentOnLaw(loadWorld(), { document, data }, options);
     });

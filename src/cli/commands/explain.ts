@@ -27,16 +27,18 @@ export const explainCommand = () =>
         { siteExits },
         { explanationDocument },
         { evaluationHeader },
-        { present },
+        { presentOnLaw },
       ] = await Promise.all([
         import('../../world/load.ts'),
         import('../../engine/site-exits.ts'),
         import('../../report/explanation.ts'),
         import('../../report/evaluation-data.ts'),
-        import('../present.ts'),
+        import('../present-on-law.ts'),
       ]);
-      const exits = siteExits(loadWorld(), evaluation.scenario, alternative.site);
-      await present(
+      const world = loadWorld();
+      const exits = siteExits(world, evaluation.scenario, alternative.site);
+      await presentOnLaw(
+        world,
         {
           document: explanationDocument(evaluation, alternative, exits),
           data: { ...evaluationHeader(evaluation, 'regionsim/explanation'), alternative, exits },

@@ -55,14 +55,14 @@ async function showCountry(
 ): Promise<void> {
   const country = world.countries.get(question.country ?? '');
   if (country === undefined) return;
-  const [{ lawOfCountry }, { countryLawDocument }, { present }] = await Promise.all([
+  const [{ lawOfCountry }, { countryLawDocument }, { presentOnLaw }] = await Promise.all([
     import('../../engine/law-of-country.ts'),
     import('../../report/law.ts'),
-    import('../present.ts'),
+    import('../present-on-law.ts'),
   ]);
   const law = lawOfCountry(world, country, question);
   const data = { schema: 'regionsim/law-of-country', version: 1, world: world.hash, law };
-  await present({ document: countryLawDocument(world, law), data }, options);
+  await presentOnLaw(world, { document: countryLawDocument(world, law), data }, options);
 }
 
 /** One verdict for each combination that was asked for. */
@@ -71,10 +71,11 @@ async function showVerdicts(
   question: LawQuestion,
   options: OutputOptions,
 ): Promise<void> {
-  const [{ verdictsOf }, { verdictsDocument }, { present, writeError }, { EXIT }] =
+  const [{ verdictsOf }, { verdictsDocument }, { presentOnLaw }, { writeError }, { EXIT }] =
     await Promise.all([
       import('../../engine/law-verdicts.ts'),
       import('../../report/law.ts'),
+      import('../present-on-law.ts'),
       import('../present.ts'),
       import('../exit.ts'),
     ]);
@@ -87,7 +88,7 @@ async function showVerdicts(
   }
   const answers = verdictsOf(world, question);
   const data = { schema: 'regionsim/law-verdicts', version: 1, world: world.hash, answers };
-  await present({ document: verdictsDocument(world, answers), data }, options);
+  await presentOnLaw(world, { document: verdictsDocument(world, answers), data }, options);
 }
 
 async function showMatrix(
@@ -95,13 +96,16 @@ async function showMatrix(
   question: LawQuestion,
   options: OutputOptions,
 ): Promise<void> {
-  const [{ lawMatrix }, { lawMatrixDocument, lawMatrixData }, { present }] = await Promise.all([
-    import('../../engine/law-verdicts.ts'),
-    import('../../report/law-matrix.ts'),
-    import('../present.ts'),
-  ]);
+  const [{ lawMatrix }, { lawMatrixDocument, lawMatrixData }, { presentOnLaw }] = await Promise.all(
+    [
+      import('../../engine/law-verdicts.ts'),
+      import('../../report/law-matrix.ts'),
+      import('../present-on-law.ts'),
+    ],
+  );
   const matrix = lawMatrix(world, question);
-  await present(
+  await presentOnLaw(
+    world,
     { document: lawMatrixDocument(world, matrix), data: lawMatrixData(matrix) },
     options,
   );

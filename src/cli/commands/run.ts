@@ -17,13 +17,15 @@ export const runCommand = () =>
       const { evaluateFile } = await import('../evaluate-file.ts');
       const evaluation = await evaluateFile(file, options);
       if (!evaluation) return;
-      const [{ rankingDocument }, { evaluationData }, { present }] = await Promise.all([
-        import('../../report/ranking.ts'),
-        import('../../report/evaluation-data.ts'),
-        import('../present.ts'),
-      ]);
+      const [{ rankingDocument }, { evaluationData }, { presentOnLaw }, { loadWorld }] =
+        await Promise.all([
+          import('../../report/ranking.ts'),
+          import('../../report/evaluation-data.ts'),
+          import('../present-on-law.ts'),
+          import('../../world/load.ts'),
+        ]);
       const answer = { document: rankingDocument(evaluation), data: evaluationData(evaluation) };
-      await present(answer, options);
+      await presentOnLaw(loadWorld(), answer, options);
       if (evaluation.ranking.length === 0) {
         const { EXIT } = await import('../exit.ts');
         process.exitCode = EXIT.negative;
