@@ -1,4 +1,4 @@
-import { nextEventTimeS, takeEvent, type EventQueue } from './event-queue.ts';
+import { NO_EVENT, nextEventTimeS, takeEvent, type EventQueue } from './event-queue.ts';
 
 /** What a model does with an event; it schedules what follows. */
 export type EventHandler = (event: number, nowS: number) => void;
@@ -24,8 +24,10 @@ export interface RunSlice {
 export function runEvents(queue: EventQueue, handle: EventHandler, limits: RunLimits): RunSlice {
   const { untilS, maxEvents } = limits;
   let events = 0;
-  while (events < maxEvents && queue.size > 0 && nextEventTimeS(queue) <= untilS) {
+  while (events < maxEvents && nextEventTimeS(queue) <= untilS) {
     const event = takeEvent(queue);
+    // Without a horizon an empty queue, whose next event is at infinity, is not behind it.
+    if (event === NO_EVENT) break;
     handle(event, queue.nowS);
     events++;
   }

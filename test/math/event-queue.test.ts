@@ -79,4 +79,16 @@ describe('runEvents', () => {
     const nothing = runEvents(eventQueue(), everySecond, { untilS: Infinity, maxEvents: 5 });
     expect(nothing).toEqual({ events: 0, isDone: true });
   });
+
+  it('ends with the last event where there is no horizon', () => {
+    const queue = eventQueue(1);
+    scheduleEvent(queue, 1, 0, 3);
+    const handled: number[] = [];
+    const thrice = (event: number, nowS: number): void => {
+      handled.push(event);
+      if (event > 1) scheduleEvent(queue, nowS, 0, event - 1);
+    };
+    const run = runEvents(queue, thrice, { untilS: Infinity, maxEvents: 100 });
+    expect([run, handled]).toEqual([{ events: 3, isDone: true }, [3, 2, 1]]);
+  });
 });
