@@ -182,8 +182,12 @@ function lawsOf(market: CaptureMarket, prices: PriceUtilities, cell: LawCell): r
 /** The distinct shares above 0, and 1, upwards; there are few of them, so that a list beats a set. */
 function distinctSteps(shares: Float64Array): readonly number[] {
   const steps = [1];
-  for (let j = 0; j < shares.length; j += 1)
-    if (shares[j] > 0 && !steps.includes(shares[j])) steps.push(shares[j]);
+  for (let j = 0, last = 1; j < shares.length; j += 1) {
+    // Neighbors are mostly alike.
+    if (shares[j] === last) continue;
+    last = shares[j];
+    if (last > 0 && !steps.includes(last)) steps.push(last);
+  }
   return steps.sort((a, b) => a - b);
 }
 

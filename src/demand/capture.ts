@@ -2,7 +2,8 @@ import { transposed } from '../math/transposed.ts';
 import type { CaptureProblem } from './capture-problem.ts';
 
 /**
- * What every provider gets from a set of open sites. Row `r`, provider `p`: index `p * rows + r`.
+ * What every provider gets from a set of open sites. Row `r`, provider `p`: index `p * rows + r` of what is best, and
+ * `r * providers + p` of the odds, which are read by the row.
  *
  * A provider's utility in a row is that of its best open site there; shares follow the multinomial logit with an outside
  * option of utility 0 (all other clouds): `share_p = exp(u_p) / (1 + sum_q exp(u_q))`. They sum to less than 1.
@@ -188,8 +189,9 @@ export function oddsOf(
       for (let row = firstRowOfLaw[law]; row < firstRowOfLaw[law + 1]; row += 1) {
         const utility = bestUtility[p * rows + row];
         if (utility === -Infinity) continue;
-        odds[p * rows + row] = Math.exp(utility + own);
-        total[row] += odds[p * rows + row];
+        const at = row * providers + p;
+        odds[at] = Math.exp(utility + own);
+        total[row] += odds[at];
       }
     }
   }
@@ -202,13 +204,13 @@ export function capturedUsdPerYear(
   { odds, total }: Pick<Capture, 'odds' | 'total'>,
   country?: number,
 ): Float64Array {
-  const { rows, laws, providers, firstRowOfLaw, countryOfLaw, usdPerYear } = problem;
+  const { laws, providers, firstRowOfLaw, countryOfLaw, usdPerYear } = problem;
   const captured = new Float64Array(providers);
   for (let law = 0; law < laws; law += 1) {
     if (country !== undefined && countryOfLaw[law] !== country) continue;
     for (let row = firstRowOfLaw[law]; row < firstRowOfLaw[law + 1]; row += 1) {
       const usdPerOdds = usdPerYear[row] / total[row];
-      for (let p = 0; p < providers; p += 1) captured[p] += usdPerOdds * odds[p * rows + row];
+      for (let p = 0; p < providers; p += 1) captured[p] += usdPerOdds * odds[row * providers + p];
     }
   }
   return captured;

@@ -28,7 +28,6 @@ export interface Opening {
   readonly countryOfRow: Int32Array;
   /** Room to work in, written anew for every site. */
   readonly better: Improvements;
-  readonly lostPerOdds: Float64Array;
 }
 
 /** What sites of a provider are opened beside: the market as it is. */
@@ -45,8 +44,7 @@ export function openingOf(problem: CaptureProblem, now: Capture, provider: numbe
   }
   const incumbent = { bestUtility, leastUtility };
   const better = { rows: new Int32Array(rows), utility: new Float64Array(rows) };
-  const lostPerOdds = new Float64Array(rows);
-  return { problem, now, provider, incumbent, countryOfRow, better, lostPerOdds };
+  return { problem, now, provider, incumbent, countryOfRow, better };
 }
 
 /**
@@ -54,7 +52,7 @@ export function openingOf(problem: CaptureProblem, now: Capture, provider: numbe
  * demand there moves to it, and its share grows at the cost of all others.
  */
 export function openSite(opening: Opening, site: number): OpenedSite {
-  const { problem, now, provider: own, incumbent, countryOfRow, better, lostPerOdds } = opening;
+  const { problem, now, provider: own, incumbent, countryOfRow, better } = opening;
   const { rows, providers, countries, usdPerYear, providerUtility } = problem;
   const count = improve(problem, site, { incumbent, into: better });
   const fromCompetitorsUsdPerYear = new Float64Array(providers);
@@ -65,25 +63,23 @@ export function openSite(opening: Opening, site: number): OpenedSite {
   for (let k = 0; k < count; k += 1) {
     const row = better.rows[k];
     const country = countryOfRow[row];
-    const before = now.odds[own * rows + row];
+    const first = row * providers;
+    const before = now.odds[first + own];
     const after = Math.exp(better.utility[k] + providerUtility[country * providers + own]);
     const totalAfter = now.total[row] - before + after;
-    lostPerOdds[k] = usdPerYear[row] * (1 / now.total[row] - 1 / totalAfter);
+    const lostPerOdds = usdPerYear[row] * (1 / now.total[row] - 1 / totalAfter);
     const had = (usdPerYear[row] * before) / now.total[row];
     const has = (usdPerYear[row] * after) / totalAfter;
     taken += has;
     fromOwnFleet += had;
-    fromOthers += lostPerOdds[k];
+    fromOthers += lostPerOdds;
+    for (let p = 0; p < providers; p += 1)
+      fromCompetitorsUsdPerYear[p] += lostPerOdds * now.odds[first + p];
     takenByCountry[country] += has;
     gainedByCountry[country] += has - had;
     if (had > 0) fromOwnSite[now.bestSite[own * rows + row]] += had;
   }
-  for (let p = 0; p < providers; p += 1) {
-    if (p === own) continue;
-    let lost = 0;
-    for (let k = 0; k < count; k += 1) lost += lostPerOdds[k] * now.odds[p * rows + better.rows[k]];
-    fromCompetitorsUsdPerYear[p] = lost;
-  }
+  fromCompetitorsUsdPerYear[own] = 0;
   return {
     takenUsdPerYear: taken,
     fromOwnFleetUsdPerYear: fromOwnFleet,
@@ -98,13 +94,13 @@ export function openSite(opening: Opening, site: number): OpenedSite {
 /** Demand that is new to the provider when it opens a site, USD a year: taken less what its own sites had of it. */
 export function gainedUsdPerYear(opening: Opening, site: number): number {
   const { problem, now, provider, incumbent, countryOfRow, better } = opening;
-  const { rows, providers, usdPerYear, providerUtility } = problem;
+  const { providers, usdPerYear, providerUtility } = problem;
   const count = improve(problem, site, { incumbent, into: better });
   let gained = 0;
   for (let k = 0; k < count; k += 1) {
     const row = better.rows[k];
     const own = providerUtility[countryOfRow[row] * providers + provider];
-    const before = now.odds[provider * rows + row];
+    const before = now.odds[row * providers + provider];
     const after = Math.exp(better.utility[k] + own);
     const total = now.total[row];
     gained += usdPerYear[row] * (after / (total - before + after) - before / total);

@@ -21,9 +21,11 @@ interface LawTranche {
 export function lawTranches(shareOfSite: Float64Array): readonly LawTranche[] {
   // There are few distinct shares, so that a list beats a set.
   const steps = [1];
-  for (let site = 0; site < shareOfSite.length; site++) {
-    const share = shareOfSite[site];
-    if (share > 0 && share !== 1 && !steps.includes(share)) steps.push(share);
+  for (let site = 0, last = 1; site < shareOfSite.length; site++) {
+    // Neighbors are mostly alike.
+    if (shareOfSite[site] === last) continue;
+    last = shareOfSite[site];
+    if (last > 0 && !steps.includes(last)) steps.push(last);
   }
   steps.sort((a, b) => a - b);
   return steps.map((upper, step) => ({

@@ -31,7 +31,8 @@ function captureColumn({ problem, now, provider }: Opening, column: number): Imp
   const values: number[] = [];
   for (let row = 0; row < problem.rows; row++) {
     if (!(alone.bestUtility[first + row] > now.bestUtility[first + row])) continue;
-    const [before, after] = [now.odds[first + row], alone.odds[first + row]];
+    const at = row * problem.providers + provider;
+    const [before, after] = [now.odds[at], alone.odds[at]];
     const total = now.total[row];
     const gained = problem.usdPerYear[row] * (after / (total - before + after) - before / total);
     if (!(gained > 0)) continue;

@@ -91,7 +91,7 @@ function brokenBy(
 /** Share of each country's demand that would come to the provider if every candidate stood, by country of the market. */
 export function mostCapturedShares({ opening, captured }: PlanBase): Float64Array {
   const { problem, now, provider, countryOfRow } = opening;
-  const { rows, countries, usdPerYear } = problem;
+  const { rows, providers, countries, usdPerYear } = problem;
   const [own, all] = [new Float64Array(countries), new Float64Array(countries)];
   const most = new Float64Array(rows);
   for (const column of captured.columns) {
@@ -100,7 +100,7 @@ export function mostCapturedShares({ opening, captured }: PlanBase): Float64Arra
     });
   }
   for (let row = 0; row < rows; row++) {
-    const had = (usdPerYear[row] * now.odds[provider * rows + row]) / now.total[row];
+    const had = (usdPerYear[row] * now.odds[row * providers + provider]) / now.total[row];
     own[countryOfRow[row]] += had + most[row];
     all[countryOfRow[row]] += usdPerYear[row];
   }

@@ -107,16 +107,17 @@ export function npvByCapture(parts: EvaluationParts): (set: readonly number[]) =
   const { market, scenario, world, points, judged } = parts;
   const { problem } = market;
   const { rows, usdPerYear } = problem;
-  const own = market.providers.indexOf(scenario.provider) * rows;
+  const provider = market.providers.indexOf(scenario.provider);
   const before = capture(problem, market.open);
   return (set) => {
     const columns = set.map((k) => parts.set.candidates[k]);
     const after = capture(problem, [...market.open, ...columns]);
     const gained = new Map(columns.map((column) => [column, 0]));
     for (let row = 0; row < rows; row++) {
-      const column = after.bestSite[own + row];
+      const column = after.bestSite[provider * rows + row];
       if (!gained.has(column)) continue;
-      const share = (now: typeof before) => now.odds[own + row] / now.total[row];
+      const share = (now: typeof before) =>
+        now.odds[row * problem.providers + provider] / now.total[row];
       const added = usdPerYear[row] * (share(after) - share(before));
       gained.set(column, (gained.get(column) ?? 0) + added);
     }
