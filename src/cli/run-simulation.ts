@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { OperationsPlan } from '../engine/simulate/operations-plan.ts';
 import type { OperationsMode } from '../engine/simulate/run-operations.ts';
 import {
+  addPair,
   operationsAnswer,
+  planSums,
   simulatePlan,
   type OperationsAnswer,
   type ReplicationPair,
@@ -14,6 +16,11 @@ import type { ReplicationTask } from './simulate-worker.ts';
 
 /** The bundle beside this one; see `tsdown.config.ts`. */
 const WORKER_FILE = fileURLToPath(new URL('./simulate-worker.js', import.meta.url));
+
+const DAY_S = 86_400;
+
+/** Threads that are started at most, whatever is asked for: more than the cores of any machine only cost memory. */
+const MOST_THREADS = 64;
 
 export interface SimulationRun {
   readonly mode: OperationsMode;
@@ -27,20 +34,21 @@ export async function runSimulation(
   run: SimulationRun,
 ): Promise<OperationsAnswer> {
   const progress = progressView(process.stderr);
+  const allDays = (plan.input.durationS / DAY_S) * run.replications;
   let doneShare = 0;
   const show = (share: number): void => {
     doneShare = share;
-    const percent = Math.round(share * 100);
+    const percent = Math.floor(share * 100);
     progress.update({ done: percent, total: 100, label: '% of the simulated time' });
   };
   const sayHowFar = (): void => {
     progress.close();
-    const done = Math.floor(doneShare * run.replications);
-    const percent = Math.round(doneShare * 100);
+    const percent = (doneShare * 100).toFixed(1);
+    const days = (allDays * doneShare).toFixed(1);
     // The program ends in the next moment: only a synchronous write is sure to be seen.
     writeSync(
       2,
-      `regionsim: stopped at ${percent} %, after ${done} of ${run.replications} replications\n`,
+      `regionsim: stopped at ${percent} % of the work, some ${days} of ${allDays} simulated days; nothing is written\n`,
     );
   };
   process.prependOnceListener('SIGINT', sayHowFar);
@@ -64,29 +72,53 @@ async function inThisThread(
   return answer;
 }
 
+/** Time between two looks at how far the threads are. */
+const LOOK_MS = 200;
+
 async function onWorkers(
   plan: OperationsPlan,
   { mode, replications, workers }: SimulationRun,
   show: (share: number) => void,
 ): Promise<OperationsAnswer> {
   const { Piscina } = await import('piscina');
-  const threads = Math.min(workers, replications);
+  const threads = Math.min(workers, replications, MOST_THREADS);
   const pool = new Piscina<ReplicationTask, ReplicationPair>({
     filename: WORKER_FILE,
     minThreads: threads,
     maxThreads: threads,
   });
-  let done = 0;
+  const doneShares = new SharedArrayBuffer(replications * Float64Array.BYTES_PER_ELEMENT);
+  const shares = new Float64Array(doneShares);
+  const look = setInterval(() => {
+    show(shares.reduce((sum, share) => sum + share, 0) / replications);
+  }, LOOK_MS);
+  const sums = planSums(plan);
+  const add = inOrder((pair: ReplicationPair) => {
+    addPair(sums, pair);
+  });
   try {
-    const pairs = await Promise.all(
+    await Promise.all(
       Array.from({ length: replications }, async (_, replication) => {
-        const pair = await pool.run({ plan, mode, replication });
-        show(++done / replications);
-        return pair;
+        add(replication, await pool.run({ plan, mode, replication, doneShares }));
+        shares[replication] = 1;
       }),
     );
-    return operationsAnswer(plan, mode, pairs);
+    return operationsAnswer(plan, mode, sums);
   } finally {
+    clearInterval(look);
     await pool.destroy();
   }
+}
+
+/** Takes numbered items as they come and gives them on by their numbers, from 0; what comes early is kept until then. */
+function inOrder<T>(give: (item: T) => void): (number: number, item: T) => void {
+  const early = new Map<number, T>();
+  let next = 0;
+  return (number, item) => {
+    early.set(number, item);
+    for (let due = early.get(next); due !== undefined; due = early.get(next)) {
+      early.delete(next++);
+      give(due);
+    }
+  };
 }

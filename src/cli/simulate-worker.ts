@@ -7,12 +7,14 @@ export interface ReplicationTask {
   readonly plan: OperationsPlan;
   readonly mode: OperationsMode;
   readonly replication: number;
+  /** Shared with whoever waits: how much of each replication is done, 0 to 1, as 64-bit numbers. */
+  readonly doneShares: SharedArrayBuffer;
 }
 
-export default function runReplication({
-  plan,
-  mode,
-  replication,
-}: ReplicationTask): ReplicationPair {
-  return simulatePair(plan, mode, replication);
+export default function runReplication(task: ReplicationTask): ReplicationPair {
+  const { plan, replication } = task;
+  const doneShares = new Float64Array(task.doneShares);
+  return simulatePair(plan, task, (share) => {
+    doneShares[replication] = share;
+  });
 }

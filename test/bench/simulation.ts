@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { operationsPlan } from '../../src/engine/simulate/operations-plan.ts';
 import { simulatedSites } from '../../src/engine/simulate/operations-site.ts';
 import { planMode, simulatePair } from '../../src/engine/simulate/simulate-plan.ts';
@@ -12,7 +12,7 @@ import { loadSimJs, mmcByHand, mmcOnSimJs, mmcOnTheEngine, type MmcCase } from '
 /** M/M/8 at 80 %: 400,000 events a round. */
 const CASE: MmcCase = { customers: 200_000, servers: 8, arrivalsPerS: 6.4 };
 
-const SIMPY = fileURLToPath(new URL('./simpy-mmc.py', import.meta.url));
+const SIMPY = resolve(import.meta.dirname, '../../test/bench/simpy-mmc.py');
 
 /** A rival that gives another mean wait does not do the same work. */
 function checked(name: string, meanWaitS: number): number {
@@ -80,7 +80,7 @@ export const weekGroup: BenchGroup = {
     const run = async (): Promise<number> => {
       const plan = await operationsPlan({ world, scenario, site, durationS: 7 * 86_400 });
       if ('kind' in plan) throw new Error(plan.because);
-      return simulatePair(plan, planMode(plan), 0).withSite.served;
+      return simulatePair(plan, { mode: planMode(plan), replication: 0 }).withSite.served;
     };
     return Promise.resolve([{ name: 'plan and one replication', run }]);
   },

@@ -16,7 +16,7 @@ export const simulateCommand = () =>
     )
     .option('--days <number>', 'simulated days', days, 7)
     .option('--years <number>', 'growth over whole years, month by month, instead of days', years)
-    .option('--replications <number>', 'independent runs, for intervals', wholeNumber(1), 5)
+    .option('--replications <number>', 'independent runs, for intervals', replications, 5)
     .option(
       '--fault <fault...>',
       'besides those of the file: zone:1@day2+6h, region@day3, cut:Red Sea@day1+7d, crowd:SA*3@day2, brownout:0.5@day4',
@@ -54,6 +54,15 @@ function years(text: string): number {
   const value = wholeNumber(1)(text);
   if (value <= MOST_YEARS) return value;
   throw new InvalidArgumentError(`Expected at most ${MOST_YEARS} years, got ${text}.`);
+}
+
+/** Intervals shrink with the root of their number: beyond this nothing is learned any more. */
+const MOST_REPLICATIONS = 10_000;
+
+function replications(text: string): number {
+  const value = wholeNumber(1)(text);
+  if (value <= MOST_REPLICATIONS) return value;
+  throw new InvalidArgumentError(`Expected at most ${MOST_REPLICATIONS}, got ${text}.`);
 }
 
 function days(text: string): number {

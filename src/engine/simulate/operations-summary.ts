@@ -77,15 +77,37 @@ export interface OperationsSummary extends LatencyPercentiles {
   readonly hours: readonly HourSummary[];
 }
 
-/** Tallies of the replications of one input, summed up. */
-export function operationsSummary(
-  input: OperationsInput,
-  tallies: readonly OperationsTally[],
-): OperationsSummary {
+/**
+ * Replications of one input, added up as they come in: one tally, and of each replication only what its interval needs, so
+ * that thousands take no more memory than one.
+ */
+export interface ReplicationSums {
+  readonly input: OperationsInput;
+  readonly pooled: OperationsTally;
+  /** One entry a replication; a percentile only where something was served. */
+  readonly servedShares: number[];
+  readonly withinShares: number[];
+  readonly p95sMs: number[];
+}
+
+export function replicationSums(input: OperationsInput): ReplicationSums {
   const pooled = emptyTally(input);
-  for (const tally of tallies) addTally(pooled, tally);
-  const count = tallies.length;
-  const p95s = tallies.flatMap((tally) => percentiles(allLatency(tally)).p95Ms ?? []);
+  return { input, pooled, servedShares: [], withinShares: [], p95sMs: [] };
+}
+
+/** Adds the next replication. Their order decides the last digit of the sums: they are added by their number. */
+export function addReplication(sums: ReplicationSums, tally: OperationsTally): void {
+  addTally(sums.pooled, tally);
+  sums.servedShares.push(servedShare(tally));
+  sums.withinShares.push(withinShare(tally));
+  const { p95Ms } = percentiles(allLatency(tally));
+  if (p95Ms !== undefined) sums.p95sMs.push(p95Ms);
+}
+
+/** What the replications say together. Asserts at least one. */
+export function operationsSummary(sums: ReplicationSums): OperationsSummary {
+  const { input, pooled, servedShares, withinShares, p95sMs } = sums;
+  const count = servedShares.length;
   return {
     replications: count,
     steps: pooled.steps,
@@ -95,9 +117,9 @@ export function operationsSummary(
     rerouted: pooled.rerouted / count,
     retries: pooled.retries / count,
     refused: refusals(pooled, count),
-    availability: meanEstimate(tallies.map(servedShare)),
-    withinBudget: meanEstimate(tallies.map(withinShare)),
-    p95: p95s.length === count ? meanEstimate(p95s) : undefined,
+    availability: meanEstimate(servedShares),
+    withinBudget: meanEstimate(withinShares),
+    p95: p95sMs.length === count ? meanEstimate(p95sMs) : undefined,
     ...percentiles(allLatency(pooled)),
     classes: classSummaries(input, pooled, count),
     countries: countrySummaries(input, pooled, count),

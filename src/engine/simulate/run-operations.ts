@@ -35,8 +35,12 @@ export function simulateReplication(
   mode: OperationsMode,
   replication: number,
 ): OperationsTally {
-  const run = operationsRun(input, mode, replication);
-  while (!run.advance(SLICE_STEPS));
+  return finishedTally(operationsRun(input, mode, replication));
+}
+
+/** Runs to the end in one go; `onSlice` is called between slices. */
+export function finishedTally(run: OperationsRun, onSlice?: () => void): OperationsTally {
+  while (!run.advance(SLICE_STEPS)) onSlice?.();
   return run.tally;
 }
 

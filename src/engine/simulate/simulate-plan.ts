@@ -2,14 +2,21 @@ import { randomEffects } from './fault-effects.ts';
 import { meanRequestsPerS, NO_SITE, type OperationsInput } from './operations-input.ts';
 import type { InfeasiblePlan, OperationsPlan } from './operations-plan.ts';
 import type { OperationsRun } from './operations-run.ts';
-import { operationsSummary, type OperationsSummary } from './operations-summary.ts';
+import {
+  addReplication,
+  operationsSummary,
+  replicationSums,
+  type OperationsSummary,
+  type ReplicationSums,
+} from './operations-summary.ts';
 import type { OperationsTally } from './operations-tally.ts';
 import {
   operationsRun,
-  simulateReplication,
+  finishedTally,
   suitableMode,
   watchReplication,
   type OperationsMode,
+  type WatchedReplication,
   type WatchOptions,
 } from './run-operations.ts';
 
@@ -65,33 +72,46 @@ export interface ReplicationPair {
   readonly withoutSite: OperationsTally;
 }
 
+/** `onProgress` hears between slices how much of the pair is done, 0 to 1. */
 export function simulatePair(
   plan: OperationsPlan,
-  mode: OperationsMode,
-  replication: number,
+  { mode, replication }: { readonly mode: OperationsMode; readonly replication: number },
+  onProgress?: (doneShare: number) => void,
 ): ReplicationPair {
-  const tallyOf = (input: OperationsInput): OperationsTally =>
-    simulateReplication(replicationInput(plan, input, replication), mode, replication);
-  return { withSite: tallyOf(plan.input), withoutSite: tallyOf(plan.withoutSite) };
+  const tallyOf = (input: OperationsInput, doneBefore: number): OperationsTally => {
+    const run = operationsRun(replicationInput(plan, input, replication), mode, replication);
+    return finishedTally(run, () => onProgress?.(doneBefore + run.doneShare() / 2));
+  };
+  return { withSite: tallyOf(plan.input, 0), withoutSite: tallyOf(plan.withoutSite, 0.5) };
 }
 
-/** The answer from all replications, in their order. */
+/** The replications of a plan, added up. */
+export interface PlanSums {
+  readonly withSite: ReplicationSums;
+  readonly withoutSite: ReplicationSums;
+}
+
+export function planSums({ input, withoutSite }: OperationsPlan): PlanSums {
+  return { withSite: replicationSums(input), withoutSite: replicationSums(withoutSite) };
+}
+
+/** Adds a replication; they are added in the order of their numbers, whoever ran them. */
+export function addPair(sums: PlanSums, { withSite, withoutSite }: ReplicationPair): void {
+  addReplication(sums.withSite, withSite);
+  addReplication(sums.withoutSite, withoutSite);
+}
+
+/** The answer from all replications. */
 export function operationsAnswer(
   plan: OperationsPlan,
   mode: OperationsMode,
-  pairs: readonly ReplicationPair[],
+  sums: PlanSums,
 ): OperationsAnswer {
   return {
     plan,
     mode,
-    withSite: operationsSummary(
-      plan.input,
-      pairs.map(({ withSite }) => withSite),
-    ),
-    withoutSite: operationsSummary(
-      plan.withoutSite,
-      pairs.map(({ withoutSite }) => withoutSite),
-    ),
+    withSite: operationsSummary(sums.withSite),
+    withoutSite: operationsSummary(sums.withoutSite),
   };
 }
 
@@ -112,42 +132,66 @@ export interface WatchPlanOptions extends Omit<WatchOptions, 'onSlice'> {
 export async function simulatePlan(
   plan: OperationsPlan,
   { mode, replications }: SimulationChoice,
-  { signal, onProgress, sliceSteps, onSlice }: WatchPlanOptions,
+  options: WatchPlanOptions,
 ): Promise<OperationsAnswer | CancelledSimulation> {
-  const pairs: ReplicationPair[] = [];
-  const runs = 2 * replications;
-  // Flows know no chance: replications that nothing strikes at random are one and the same.
-  const quiet = new Map<OperationsInput, OperationsTally>();
-  for (let replication = 0; replication < replications; replication++) {
-    const tallies: OperationsTally[] = [];
-    for (const input of [plan.input, plan.withoutSite]) {
-      const before = 2 * replication + tallies.length;
-      const struck = replicationInput(plan, input, replication);
-      const known = quiet.get(struck);
-      if (known) {
-        tallies.push(known);
-        continue;
-      }
-      const run = operationsRun(struck, mode, replication);
-      const end = await watchReplication(run, {
-        ...(signal && { signal }),
-        ...(sliceSteps !== undefined && { sliceSteps }),
-        ...(onSlice && {
-          onSlice: (own) =>
-            onSlice({ run: own, input: struck, replication, isWithSite: input === plan.input }),
-        }),
-        onProgress: (share) => onProgress?.((before + share) / runs),
-      });
-      if (end.kind === 'cancelled') {
-        const doneShare = (before + end.doneShare) / runs;
-        return { kind: 'cancelled', finishedReplications: replication, doneShare };
-      }
-      tallies.push(end.tally);
-      if (mode === 'flows' && struck === input) quiet.set(struck, end.tally);
+  const sums = planSums(plan);
+  const tallyOf = watchedTallies(plan, mode, options);
+  for (let run = 0; run < 2 * replications; run++) {
+    const replication = Math.floor(run / 2);
+    const isWithSite = run % 2 === 0;
+    const onProgress = (share: number): void => {
+      options.onProgress?.((run + share) / (2 * replications));
+    };
+    const end = await tallyOf({ replication, isWithSite, onProgress });
+    if (end.kind === 'cancelled') {
+      const doneShare = (run + end.doneShare) / (2 * replications);
+      return { kind: 'cancelled', finishedReplications: replication, doneShare };
     }
-    pairs.push({ withSite: tallies[0], withoutSite: tallies[1] });
+    addReplication(isWithSite ? sums.withSite : sums.withoutSite, end.tally);
   }
-  return operationsAnswer(plan, mode, pairs);
+  return operationsAnswer(plan, mode, sums);
+}
+
+interface WatchedRun {
+  readonly replication: number;
+  readonly isWithSite: boolean;
+  readonly onProgress: (doneShare: number) => void;
+}
+
+/**
+ * One run after the other, watched. Flows know no chance: replications that nothing strikes at random are one and the
+ * same, and are run once.
+ */
+function watchedTallies(
+  plan: OperationsPlan,
+  mode: OperationsMode,
+  { signal, sliceSteps, onSlice }: WatchPlanOptions,
+): (run: WatchedRun) => Promise<WatchedReplication> {
+  const quiet = new Map<OperationsInput, OperationsTally>();
+  return async ({ replication, isWithSite, onProgress }) => {
+    const input = isWithSite ? plan.input : plan.withoutSite;
+    const struck = replicationInput(plan, input, replication);
+    const known = quiet.get(struck);
+    if (known) {
+      if (signal?.aborted === true) return { kind: 'cancelled', doneShare: 0 };
+      onProgress(1);
+      // Thousands of them must let an interrupt through.
+      await new Promise((resume) => setImmediate(resume));
+      return { kind: 'finished', tally: known };
+    }
+    const end = await watchReplication(operationsRun(struck, mode, replication), {
+      ...(signal && { signal }),
+      ...(sliceSteps !== undefined && { sliceSteps }),
+      ...(onSlice && {
+        onSlice: (run) => onSlice({ run, input: struck, replication, isWithSite }),
+      }),
+      onProgress,
+    });
+    if (end.kind === 'finished' && mode === 'flows' && struck === input) {
+      quiet.set(struck, end.tally);
+    }
+    return end;
+  };
 }
 
 /**

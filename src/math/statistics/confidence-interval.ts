@@ -26,7 +26,9 @@ export function studentTQuantile(degrees: number, probability: number): number {
 export function meanEstimate(values: readonly number[], confidence = 0.95): Estimate {
   assert(values.length > 0, 'a mean needs a value');
   const count = values.length;
-  const mean = values.reduce((sum, value) => sum + value, 0) / count;
+  // Summed from the first value on, so that equal values have no spread at all.
+  const [first] = values;
+  const mean = first + values.reduce((sum, value) => sum + (value - first), 0) / count;
   if (count === 1) return { mean, count };
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   const standardError = Math.sqrt(squares / (count - 1) / count);

@@ -8,9 +8,11 @@ import {
 import { siteNamed } from '../../../src/engine/simulate/operations-site.ts';
 import { fleetServers, serversByZone } from '../../../src/engine/simulate/site-capacity.ts';
 import {
+  addPair,
   operationsAnswer,
   overload,
   planMode,
+  planSums,
   simulatePair,
   simulatePlan,
 } from '../../../src/engine/simulate/simulate-plan.ts';
@@ -129,9 +131,11 @@ simulation: {traffic: {aiInference: {serviceTime: 60 s, patience: 30 s}}}
     expect(planMode(plan)).toBe('events');
     const one = await simulatePlan(plan, { mode: 'events', replications: 2 }, {});
     const backwards = [1, 0].map((replication) =>
-      simulatePair(structuredClone(plan), 'events', replication),
+      simulatePair(structuredClone(plan), { mode: 'events', replication }),
     );
-    const other = operationsAnswer(plan, 'events', backwards.toReversed());
+    const sums = planSums(plan);
+    for (const pair of backwards.toReversed()) addPair(sums, pair);
+    const other = operationsAnswer(plan, 'events', sums);
     expect(JSON.stringify(other)).toBe(JSON.stringify(one));
     expect(backwards[0].withSite.arrived).not.toBe(backwards[1].withSite.arrived);
   });

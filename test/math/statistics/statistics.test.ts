@@ -44,6 +44,14 @@ describe('meanEstimate', () => {
     expect(containsTruth(estimate, 3.5)).toBe(true);
     expect(containsTruth(estimate, 3.2)).toBe(false);
   });
+  it('has no width, not even of rounding, where all values are equal', () => {
+    const value = 0.99781437;
+    expect(meanEstimate([value, value, value, value, value])).toEqual({
+      mean: value,
+      halfWidth: 0,
+      count: 5,
+    });
+  });
 });
 
 describe('order statistics', () => {
