@@ -1,5 +1,4 @@
 import { assert } from '../math/assert.ts';
-import { transposed } from '../math/transposed.ts';
 import type { CaptureParameters } from './capture-parameters.ts';
 import { citiesByCountry, leastRttMs } from './cities-by-country.ts';
 import type { DemandPoints } from './demand-points.ts';
@@ -248,10 +247,16 @@ function rowColumns(
   return columns;
 }
 
+/** Laws that are laid out together: one line of the processor's cache holds eight of their numbers for a site. */
+const LAWS_AT_ONCE = 32;
+
 function bySite(laws: readonly Law[], sites: number): Float64Array {
-  const byLaw = new Float64Array(laws.length * sites);
-  laws.forEach(({ siteUtility }, law) => {
-    byLaw.set(siteUtility, law * sites);
-  });
-  return transposed(byLaw, sites);
+  const utilities = new Float64Array(laws.length * sites);
+  for (let first = 0; first < laws.length; first += LAWS_AT_ONCE) {
+    const some = laws.slice(first, first + LAWS_AT_ONCE).map(({ siteUtility }) => siteUtility);
+    for (let site = 0; site < sites; site += 1)
+      for (let k = 0; k < some.length; k += 1)
+        utilities[site * laws.length + first + k] = some[k][site];
+  }
+  return utilities;
 }

@@ -127,6 +127,8 @@ const MOST_SITES = 1000;
 
 const costOf = remembered(siteCost, MOST_SITES);
 
+const riskOf = remembered(countryRisk, MOST_SITES);
+
 const leasesOn = remembered(backboneLeases);
 
 function leasesByColumn({ model, set }: Bench): ReadonlyMap<number, readonly BackboneLease[]> {
@@ -185,7 +187,7 @@ function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): J
     unitCostUsdPerKwYear: fromRange(cost.unitCostUsdPerKwYear),
     npvUsd: fromRange(money.npvUsd),
     gridCarbonGCo2ePerKwh: carbonValue(cost),
-    countryRisk: riskValue(countryRisk(world, site.country)),
+    countryRisk: riskValue(riskOf(world, site.country)),
     neighborDependenceShare: exactly(dependenceShare(bench.model, placeOf(site))),
     ...resilience?.(column),
     ...cableColumns(bench, column, hasRanges),
