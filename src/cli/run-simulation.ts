@@ -1,4 +1,3 @@
-import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { OperationsPlan } from '../engine/simulate/operations-plan.ts';
 import type { OperationsMode } from '../engine/simulate/run-operations.ts';
@@ -11,6 +10,7 @@ import {
   type ReplicationPair,
 } from '../engine/simulate/simulate-plan.ts';
 import { assert } from '../math/assert.ts';
+import { onInterrupt } from './on-interrupt.ts';
 import { progressView } from './progress.tsx';
 import type { ReplicationTask } from './simulate-worker.ts';
 
@@ -41,23 +41,16 @@ export async function runSimulation(
     const percent = Math.floor(share * 100);
     progress.update({ done: percent, total: 100, label: '% of the simulated time' });
   };
-  const sayHowFar = (): void => {
+  const quiet = onInterrupt(() => {
     progress.close();
     const percent = (doneShare * 100).toFixed(1);
     const days = (allDays * doneShare).toFixed(1);
-    // The program ends in the next moment: only a synchronous write is sure to be seen.
-    writeSync(
-      2,
-      `regionsim: stopped at ${percent} % of the work, some ${days} of ${allDays} simulated days; nothing is written\n`,
-    );
-  };
-  process.prependOnceListener('SIGINT', sayHowFar);
-  process.prependOnceListener('SIGTERM', sayHowFar);
+    return `stopped at ${percent} % of the work, some ${days} of ${allDays} simulated days; nothing is written`;
+  });
   try {
     return await (run.workers > 1 ? onWorkers(plan, run, show) : inThisThread(plan, run, show));
   } finally {
-    process.removeListener('SIGINT', sayHowFar);
-    process.removeListener('SIGTERM', sayHowFar);
+    quiet();
     progress.close();
   }
 }

@@ -2,7 +2,13 @@ import { closeSync, fstatSync, openSync, readFileSync, realpathSync } from 'node
 import { dirname, relative, resolve } from 'node:path';
 import type { Checked, Diagnostic } from '../scenario/diagnostic.ts';
 import { decodeScenarioText, MAX_SCENARIO_BYTES } from '../scenario/decode.ts';
-import { parseScenario, type ReadExtended } from '../scenario/parse-scenario.ts';
+import {
+  fieldPlace,
+  parseScenario,
+  type ReadExtended,
+  type ScenarioInput,
+} from '../scenario/parse-scenario.ts';
+import type { Place, SourcePath } from '../scenario/source-tree.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
 import { ioErrorText } from './exit.ts';
@@ -85,15 +91,19 @@ export function readScenario(
   world: World,
 ): Checked<Scenario> {
   const text = readScenarioText(file);
-  if (!text.ok) return text;
-  return parseScenario(
-    {
-      file,
-      text: text.value,
-      readExtended: extendedReader(file),
-      overrides: changes.override,
-      set: changes.set,
-    },
-    world,
-  );
+  return text.ok ? parseScenario(inputOf(file, text.value, changes), world) : text;
+}
+
+/** Where a field of a scenario file was written, in the file, in one that it extends, or on the command line. */
+export function placeOfField(
+  file: string,
+  changes: ScenarioChanges,
+  path: SourcePath,
+): Place | undefined {
+  const text = readScenarioText(file);
+  return text.ok ? fieldPlace(inputOf(file, text.value, changes), path) : undefined;
+}
+
+function inputOf(file: string, text: string, { override, set }: ScenarioChanges): ScenarioInput {
+  return { file, text, readExtended: extendedReader(file), overrides: override, set };
 }

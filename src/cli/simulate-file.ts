@@ -1,4 +1,8 @@
-import { simulationFaults } from '../engine/simulate/check-simulation.ts';
+import {
+  simulationFaults,
+  unknownWorkloads,
+  type FieldPlace,
+} from '../engine/simulate/check-simulation.ts';
 import { growthPlan, type GrowthQuestion } from '../engine/simulate/growth-plan.ts';
 import { operationsPlan, type InfeasiblePlan } from '../engine/simulate/operations-plan.ts';
 import { simulatedSites, siteNamed } from '../engine/simulate/operations-site.ts';
@@ -12,9 +16,11 @@ import {
 import { growthData, growthDocument } from '../report/growth.ts';
 import { simulationDocument } from '../report/simulate.ts';
 import { simulationData } from '../report/simulate-data.ts';
+import { assert } from '../math/assert.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { readFault } from '../scenario/fault-text.ts';
 import { didYouMean } from '../scenario/nearest-name.ts';
+import { pathText, type SourcePath } from '../scenario/source-tree.ts';
 import { DEFAULT_SIMULATION } from '../scenario/simulation-settings.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { loadWorld } from '../world/load.ts';
@@ -23,10 +29,11 @@ import { accepted, complain } from './complain.ts';
 import { EXIT } from './exit.ts';
 import type { OutputOptions } from './options.ts';
 import { writeError } from './present.ts';
+import { onInterrupt } from './on-interrupt.ts';
 import { presentOnLaw } from './present-on-law.ts';
 import { progressView } from './progress.tsx';
 import { runSimulation } from './run-simulation.ts';
-import { readScenario, type ScenarioChanges } from './scenario-file.ts';
+import { placeOfField, readScenario, type ScenarioChanges } from './scenario-file.ts';
 
 export interface SimulateOptions extends ScenarioChanges, OutputOptions {
   readonly site?: string;
@@ -49,12 +56,15 @@ export async function simulateFile(file: string, options: SimulateOptions): Prom
     await unknownSite(world, scenario, options.site ?? '');
     return;
   }
+  const placeOf = placesOf(file, read, options);
   if (options.years !== undefined) {
-    await growFile({ world, scenario, site, months: options.years * 12 }, options);
+    const unknown = unknownWorkloads({ scenario, file, placeOf });
+    if (unknown.length > 0) await refuse(unknown);
+    else await growFile({ world, scenario, site, months: options.years * 12 }, options);
     return;
   }
   const question = { world, scenario, site, durationS: options.days * 86_400 };
-  const faults = simulationFaults({ ...question, file });
+  const faults = simulationFaults({ ...question, file, placeOf });
   if (faults.length > 0) {
     await refuse(faults);
     return;
@@ -77,14 +87,38 @@ export async function simulateFile(file: string, options: SimulateOptions): Prom
   await presentOnLaw(world, shown, options);
 }
 
+/** Where the fields of a scenario were written, faults of the command line among them: they come after the file's own. */
+function placesOf(
+  file: string,
+  read: Scenario,
+  { set, override, fault }: SimulateOptions,
+): (path: SourcePath) => FieldPlace {
+  const own = (read.simulation ?? DEFAULT_SIMULATION).faults.length;
+  return (path) => {
+    const [, list, index] = path;
+    const text = list === 'faults' ? fault.at(Number(index) - own) : undefined;
+    if (text !== undefined && Number(index) >= own) return { file: `--fault ${text}` };
+    return { ...(placeOfField(file, { set, override }, path) ?? { file }), path: pathText(path) };
+  };
+}
+
 /** Follows the site over the years, and presents its months. */
 async function growFile(question: GrowthQuestion, options: OutputOptions): Promise<void> {
   const progress = progressView(process.stderr);
-  const answer = growthPlan(question, (done) => {
-    progress.update({ done, total: question.months, label: 'months' });
+  let doneMonths = 0;
+  const quiet = onInterrupt(() => {
+    progress.close();
+    return `stopped after ${doneMonths} of ${question.months} months; nothing is written`;
   });
+  const onMonth = (done: number): void => {
+    doneMonths = done;
+    progress.update({ done, total: question.months, label: 'months' });
+  };
+  const answer = await growthPlan(question, { onMonth });
+  quiet();
   progress.close();
   if ('kind' in answer) {
+    assert(answer.kind === 'infeasible', 'a growth without a signal was cancelled');
     await sayInfeasible(answer);
     return;
   }

@@ -11,7 +11,13 @@ import { mergeTrees } from './merge-trees.ts';
 import { checkedTree } from './checked-tree.ts';
 import { layered, splitLayers, type Layers } from './scenario-layers.ts';
 import { setPatch } from './set-patch.ts';
-import type { SourceMap, SourceNode } from './source-tree.ts';
+import {
+  placeAt,
+  type Place,
+  type SourceMap,
+  type SourceNode,
+  type SourcePath,
+} from './source-tree.ts';
 import type { Scenario } from './types.ts';
 
 export type { ReadExtended } from './extends-chain.ts';
@@ -30,23 +36,42 @@ export interface ScenarioInput extends ExtendsInput {
  * Errors: all faults of the files and of the arguments at once, sorted by place; none is thrown.
  */
 export function parseScenario(input: ScenarioInput, world: World): Checked<Scenario> {
-  const patches = (input.set ?? []).map(setPatch);
-  const faults = patches.flatMap((patch) => (patch.ok ? [] : patch.diagnostics));
-  const chain = readChain(input);
-  if (!chain.ok) return failed(input, [...chain.diagnostics, ...faults]);
-  const layers = splitLayers(chain.value, input.overrides ?? []);
-  if (!layers.ok) return failed(input, [...layers.diagnostics, ...faults]);
+  const merged = mergedTree(input);
+  if (!merged.ok) return failed(input, merged.diagnostics);
+  const { layers, whole, faults } = merged;
   const stem = posix.basename(input.file.replaceAll('\\', '/')).replace(/\.[^.]+$/, '');
   const context = { world, stem };
+  const checked = checkedTree(whole, context);
+  if (!checked.ok) faults.push(...checked.diagnostics);
+  faults.push(...faultsOfUnused(layers, context));
+  if (faults.length > 0 || !checked.ok) return failed(input, faults);
+  return checked;
+}
+
+/**
+ * Where the value of a field was written: in the file, in one that it extends, or on the command line. For what shows only
+ * when a scenario is put to use. `undefined` where the input cannot be read at all.
+ */
+export function fieldPlace(input: ScenarioInput, path: SourcePath): Place | undefined {
+  const merged = mergedTree(input);
+  return merged.ok ? placeAt(merged.whole, path) : undefined;
+}
+
+/** The scenario as one tree, with its layers, and what is wrong with the values that the command line sets. */
+function mergedTree(input: ScenarioInput) {
+  const patches = (input.set ?? []).map(setPatch);
+  const faults = patches.flatMap((patch) => (patch.ok ? [] : patch.diagnostics));
+  const failedWith = (diagnostics: readonly Diagnostic[]) =>
+    ({ ok: false, diagnostics: [...diagnostics, ...faults] }) as const;
+  const chain = readChain(input);
+  if (!chain.ok) return failedWith(chain.diagnostics);
+  const layers = splitLayers(chain.value, input.overrides ?? []);
+  if (!layers.ok) return failedWith(layers.diagnostics);
   const whole = patches.reduce<SourceNode>(
     (tree, patch) => (patch.ok ? mergeTrees(tree, patch.value) : tree),
     layered(layers.value, layers.value.applied),
-  );
-  const checked = checkedTree(whole as SourceMap, context);
-  if (!checked.ok) faults.push(...checked.diagnostics);
-  faults.push(...faultsOfUnused(layers.value, context));
-  if (faults.length > 0 || !checked.ok) return failed(input, faults);
-  return checked;
+  ) as SourceMap;
+  return { ok: true, layers: layers.value, whole, faults } as const;
 }
 
 /** Faults that stand in overrides which this run does not apply. */

@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, regionsim } from './program.ts';
+import { folderWith, regionsim, ROOT } from './program.ts';
 
 const containing = (part: string): string => expect.stringContaining(part) as string;
 const ZONE_LOSS = 'scenarios/riyadh-zone-loss.yaml';
@@ -86,9 +88,32 @@ describe('regionsim simulate', () => {
     [['--set', 'simulation.requestsPerSecond=-5'], 'must be'],
     [['--mode', 'events'], 'events'],
     [['--years', '0'], 'at least 1'],
+    [['--years', '2', '--fault', 'zone:1@day2'], 'cannot be used with'],
+    [['--replications', '1000000000'], 'at most 10000'],
+    [['--set', "simulation.faults=['zone:7@day2']"], '--set:1:20 error simulation.faults[0]'],
   ])('refuses %j', (args, part) => {
     const { code, err } = regionsim(['simulate', ZONE_LOSS, ...args]);
     expect({ code, err }).toMatchObject({ code: 2, err: containing(part) });
+  });
+  it('names the place of every fault that shows only in the run: the line of the file, or the argument', () => {
+    const folder = folderWith({
+      'x.yaml': `provider: huawei
+asOf: 2023-06
+candidates: [Riyadh]
+simulation:
+  traffic: { wbe: { patience: 1 s } }
+  faults:
+    - zone:1@day1
+    - zone:9@day1
+`,
+    });
+    const args = ['simulate', 'x.yaml', '--fault', 'zone:1@day2', 'region:Atlantis@day2'];
+    const { code, err } = regionsim(args, { cwd: folder });
+    expect(code).toBe(2);
+    expect(err).toContain('x.yaml:8:7 error simulation.faults[1] zone 9 does not exist');
+    expect(err).toContain('x.yaml:5:14 error simulation.traffic.wbe is no workload');
+    expect(err).toContain('--fault region:Atlantis@day2 error "Atlantis" is neither');
+    expect(err.match(/error/g)).toHaveLength(3);
   });
   it('says infeasible, with what would help, where a queue would never empty', () => {
     const folder = folderWith({
@@ -100,4 +125,40 @@ describe('regionsim simulate', () => {
     expect(err).toContain('infeasible');
     expect(err).toContain('What would help');
   });
+  it('says how far it was when it is interrupted, growth as well', async () => {
+    for (const [work, part] of [
+      [['--days', '366', '--set', 'simulation.randomFaults=true'], 'of 1830 simulated days'],
+      [['--years', '20'], 'of 240 months'],
+    ] as const) {
+      // On a slow machine the program may still be reading when the interrupt comes: then it has nothing to tell yet.
+      let ended = { code: null as number | null, said: '' };
+      for (let delayMs = 3000; ended.said === '' && delayMs < 40_000; delayMs *= 2) {
+        ended = await interrupted(['simulate', ZONE_LOSS, ...work], delayMs);
+        expect(ended.code).toBe(130);
+      }
+      expect(ended.said).toContain('regionsim: stopped');
+      expect(ended.said).toContain(part);
+    }
+  }, 120_000);
 });
+
+function interrupted(
+  args: readonly string[],
+  delayMs: number,
+): Promise<{ code: number | null; said: string }> {
+  const program = spawn(process.execPath, [join(ROOT, 'dist/main.js'), ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  program.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const timer = setTimeout(() => program.kill('SIGINT'), delayMs);
+  return new Promise((done) => {
+    program.on('close', (code) => {
+      clearTimeout(timer);
+      done({ code, said });
+    });
+  });
+}

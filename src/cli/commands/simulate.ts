@@ -15,7 +15,12 @@ export const simulateCommand = () =>
       'a candidate or a region of the fleet; without it, the first candidate',
     )
     .option('--days <number>', 'simulated days', days, 7)
-    .option('--years <number>', 'growth over whole years, month by month, instead of days', years)
+    .addOption(
+      new Option('--years <number>', 'growth over whole years, month by month, instead of days')
+        .argParser(years)
+        // Growth knows no hours: what only those have would be passed over in silence.
+        .conflicts(['days', 'replications', 'fault', 'mode', 'workers']),
+    )
     .option('--replications <number>', 'independent runs, for intervals', replications, 5)
     .option(
       '--fault <fault...>',

@@ -1,16 +1,22 @@
 import type { Fault } from '../../region/fault.ts';
 import type { Diagnostic } from '../../scenario/diagnostic.ts';
+import { pathText, type SourcePath } from '../../scenario/source-tree.ts';
 import { DEFAULT_SIMULATION } from '../../scenario/simulation-settings.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { World } from '../../world/types.ts';
 import { fleetOf, siteOfRegion, type Site } from '../site.ts';
 import { siteIndex } from './operations-site.ts';
 
+/** Where the fault of a field is shown: in the scenario's file, or at what else brought it in. */
+export type FieldPlace = Pick<Diagnostic, 'file' | 'line' | 'column' | 'path'>;
+
 export interface SimulationCheck {
   readonly world: World;
   readonly scenario: Scenario;
-  /** What the faults are said of: the scenario's file. */
+  /** The scenario's file. */
   readonly file: string;
+  /** Where a field of the scenario was written; without it, somewhere in the file. */
+  readonly placeOf?: (path: SourcePath) => FieldPlace;
   readonly site: Site;
   readonly durationS: number;
 }
@@ -19,26 +25,33 @@ const DAY_S = 86_400;
 
 /** What is wrong with a simulation that the fields of the scenario alone do not show. */
 export function simulationFaults(check: SimulationCheck): readonly Diagnostic[] {
-  const { faults, traffic, growth } = check.scenario.simulation ?? DEFAULT_SIMULATION;
-  const known = check.scenario.workloads.map(({ id }) => id);
-  const named = [
-    ...Object.keys(traffic).map((id) => [id, `simulation.traffic.${id}`]),
-    ...Object.keys(growth.workloadGrowthPerYear).map((id) => [
-      id,
-      `simulation.growth.workloads.${id}`,
-    ]),
-  ];
-  const unknown = named.filter(([id]) => !known.includes(id));
+  const { faults } = check.scenario.simulation ?? DEFAULT_SIMULATION;
   return [
     ...faults.flatMap((fault, index) =>
-      faultFaults(check, fault).map((text) => error(check, `simulation.faults[${index}]`, text)),
+      faultFaults(check, fault).map((text) => error(check, ['simulation', 'faults', index], text)),
     ),
-    ...unknown.map(([, path]) =>
-      error(check, path, {
-        message: 'is no workload of the scenario',
-        hint: `its workloads are ${known.join(', ')}`,
-      }),
-    ),
+    ...unknownWorkloads(check),
+  ];
+}
+
+/** Workloads that the simulation names and the scenario does not have. */
+export function unknownWorkloads(
+  check: Pick<SimulationCheck, 'scenario' | 'file' | 'placeOf'>,
+): readonly Diagnostic[] {
+  const { traffic, growth } = check.scenario.simulation ?? DEFAULT_SIMULATION;
+  const known = check.scenario.workloads.map(({ id }) => id);
+  const unknown = (names: object, ...fields: readonly string[]): readonly Diagnostic[] =>
+    Object.keys(names)
+      .filter((id) => !known.includes(id))
+      .map((id) =>
+        error(check, ['simulation', ...fields, id], {
+          message: 'is no workload of the scenario',
+          hint: `its workloads are ${known.join(', ')}`,
+        }),
+      );
+  return [
+    ...unknown(traffic, 'traffic'),
+    ...unknown(growth.workloadGrowthPerYear, 'growth', 'workloads'),
   ];
 }
 
@@ -47,8 +60,13 @@ interface FaultText {
   readonly hint: string;
 }
 
-function error({ file }: SimulationCheck, path: string, text: FaultText): Diagnostic {
-  return { severity: 'error', file, path, ...text };
+function error(
+  { file, placeOf }: Pick<SimulationCheck, 'file' | 'placeOf'>,
+  path: SourcePath,
+  text: FaultText,
+): Diagnostic {
+  const place = placeOf?.(path) ?? { file, path: pathText(path) };
+  return { severity: 'error', ...place, ...text };
 }
 
 function faultFaults(check: SimulationCheck, fault: Fault): readonly FaultText[] {

@@ -36,17 +36,30 @@ export function monthAfter(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
 }
 
+/** A growth that was stopped, and the months that were done. */
+export interface CancelledGrowth {
+  readonly kind: 'cancelled';
+  readonly doneMonths: number;
+}
+
+export interface GrowthWatch {
+  readonly signal?: AbortSignal;
+  /** Called with the number of months that are done. */
+  readonly onMonth?: (done: number) => void;
+}
+
 /**
- * A site over the years: its demand of every month under the law, the cables and the fleet of that month, and the capacity
- * that follows. `onMonth` is called with the number of months that are done.
+ * A site over the years: its demand of every month under the law, the cables and the fleet of that month, the capacity
+ * that follows, and what both cost and earn. It can be watched and stopped between months.
  */
-export function growthPlan(
+export async function growthPlan(
   question: GrowthQuestion,
-  onMonth?: (done: number) => void,
-): GrowthAnswer | InfeasiblePlan {
+  watch: GrowthWatch = {},
+): Promise<GrowthAnswer | InfeasiblePlan | CancelledGrowth> {
   const { world, scenario, site, months } = question;
   const settings = scenario.simulation ?? DEFAULT_SIMULATION;
-  const demands = monthDemands(question, onMonth);
+  const demands = await monthDemands(question, watch);
+  if (demands.length < months) return { kind: 'cancelled', doneMonths: demands.length };
   const { general, accelerated } = demands[0].usdPerYear;
   if (general + accelerated === 0) {
     return {
@@ -73,10 +86,24 @@ export function growthPlan(
   };
 }
 
-function monthDemands(
+/** The demand of every month, or of those that were done when it was stopped. */
+async function monthDemands(
   question: GrowthQuestion,
-  onMonth: ((done: number) => void) | undefined,
-): readonly MonthDemand[] {
+  { signal, onMonth }: GrowthWatch,
+): Promise<readonly MonthDemand[]> {
+  const demandOf = demandsByMonth(question);
+  const demands: MonthDemand[] = [];
+  while (demands.length < question.months && signal?.aborted !== true) {
+    demands.push(demandOf(demands.length));
+    onMonth?.(demands.length);
+    // An interrupt is heard, and a progress bar drawn, only between two turns of the event loop.
+    await new Promise((resume) => setImmediate(resume));
+  }
+  return demands;
+}
+
+/** The demand of a month, asked for in their order; law and cables are worked out anew only where they have changed. */
+function demandsByMonth(question: GrowthQuestion): (month: number) => MonthDemand {
   const { world, scenario, months } = question;
   const changes = datedChanges(world, scenario, {
     after: scenario.asOf,
@@ -85,7 +112,7 @@ function monthDemands(
   const p95Of = usersP95(question);
   let rules: DayRules | undefined;
   let seen = scenario.asOf;
-  return Array.from({ length: months }, (_, month) => {
+  return (month) => {
     const date = month === 0 ? scenario.asOf : monthAfter(scenario.asOf, month);
     const since = changes.filter(({ day }) => day > seen && day <= date);
     seen = date;
@@ -99,10 +126,8 @@ function monthDemands(
       const then = { ...scenario, asOf: date };
       rules = dayRules(world, then, { sites: sitesOf(question, then), points });
     }
-    const demand = demandUnder(points, rules);
-    onMonth?.(month + 1);
-    return monthDemand(question, { date, month, since, demand }, p95Of);
-  });
+    return monthDemand(question, { date, month, since, demand: demandUnder(points, rules) }, p95Of);
+  };
 }
 
 /** The site, then the fleet of the day. */
