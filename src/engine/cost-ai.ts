@@ -48,7 +48,7 @@ const MOVE_SHARE = 0.1;
 export function aiServices(query: AiQuery): AiServices | undefined {
   const { permitted, service, soldOut, backboneGbps } = query;
   const { accelerator: id, verdict } = permitted;
-  const usdPerHour = service.acceleratorUsdPerHour;
+  const usdPerHour = service.acceleratorUsdPerHour?.mid;
   if (id === undefined || !verdict || usdPerHour === undefined) return undefined;
   const { accelerator } = verdict;
   const inference = MODEL_CLASSES.flatMap((model) => {
@@ -72,7 +72,7 @@ export function aiServices(query: AiQuery): AiServices | undefined {
       terabytes: MOVED_TERABYTES,
       linkGbps: backboneGbps * MOVE_SHARE,
       fillShare: 0.8,
-      egressUsdPerGigabyte: service.egressUsdPerGigabyte,
+      egressUsdPerGigabyte: service.egressUsdPerGigabyte.mid,
     }),
   };
 }

@@ -1,6 +1,8 @@
+import type { VentureFlows } from '../cost/cash-flow.ts';
 import { countryRisk, type CountryRisk } from '../cost/country-risk.ts';
 import { carbonPrice, type CarbonPrice } from '../cost/carbon-price.ts';
-import { npvBounds, siteNpv, type SiteNpv } from '../cost/npv.ts';
+import { npvBounds, siteNpv, siteVenture, type SiteNpv } from '../cost/npv.ts';
+import { flowsAtEnds, resultRanges, type ResultRanges } from '../cost/result-ranges.ts';
 import { serviceCost, type ServiceCost } from '../cost/service-cost.ts';
 import { siteCost, type SiteCost } from '../cost/site-cost.ts';
 import { soldOutRevenue, type SoldOut } from '../cost/sold-out-revenue.ts';
@@ -25,6 +27,10 @@ export interface CostBreakdown {
   readonly revenueUsdPerYear: readonly number[];
   readonly soldOut: SoldOut;
   readonly npv: SiteNpv;
+  /** Bounds of the results beside the NPV, and the input that moves each most. */
+  readonly ranges: ResultRanges;
+  /** The flows where the NPV is at its low and at its high. */
+  readonly flowsAtEnds: Readonly<Record<'low' | 'high', VentureFlows>>;
   readonly terms: VentureTerms;
   /** NPV without what the state gives, USD; absent where it gives nothing. */
   readonly npvWithoutIncentivesUsd?: Range;
@@ -73,7 +79,14 @@ export function costBreakdown(query: CostBreakdownQuery): CostBreakdown {
   // A unit costs the less the more is sold: it is reckoned at the utilization that the energy is reckoned at.
   const utilizationShare = cost.inputs.itUtilizationShare.mid;
   const price = carbonPrice(site.country);
-  const service = serviceCost(world, { cost, soldOut, assumptions, utilizationShare });
+  const { country } = site;
+  const service = serviceCost(world, {
+    cost,
+    country,
+    assumptions,
+    utilizationShare,
+    ...(accelerator && { accelerator }),
+  });
   const ai = aiServices({ permitted, service, soldOut, backboneGbps: cost.backboneGbps });
   const terms = ventureTerms(scenario, site.country);
   const earned = {
@@ -82,12 +95,17 @@ export function costBreakdown(query: CostBreakdownQuery): CostBreakdown {
     revenueFactor,
     loadShares: loadShares(scenario, revenueUsdPerYear, soldOut),
   };
+  const options = { ...earned, incentives: terms.incentives, soldOutUsdPerYear };
+  const npv = siteNpv(cost, options);
+  const asked = { ...npv, cost, venture: siteVenture(cost, options), soldOutUsdPerYear };
   return {
     site,
     cost,
     revenueUsdPerYear,
     soldOut,
-    npv: siteNpv(cost, { ...earned, incentives: terms.incentives, soldOutUsdPerYear }),
+    npv,
+    ranges: resultRanges(asked),
+    flowsAtEnds: flowsAtEnds(asked),
     terms,
     ...(Object.keys(terms.incentives).length > 0 && {
       npvWithoutIncentivesUsd: npvBounds(cost, earned).npvUsd,

@@ -1,9 +1,13 @@
+import { monthlyFlows } from '../cost/monthly-flows.ts';
 import type { CostBreakdown } from '../engine/cost-breakdown.ts';
 import type { Evaluation } from '../engine/evaluation.ts';
 import { evaluationHeader } from './evaluation-data.ts';
 
 /** The money of a site as data for programs, with the flows by month from the decision on. */
-export function costData({ npv, ...breakdown }: CostBreakdown, evaluation: Evaluation) {
+export function costData(
+  { npv, flowsAtEnds, ...breakdown }: CostBreakdown,
+  evaluation: Evaluation,
+) {
   const { cashFlowUsdByMonth, flows, ...results } = npv;
   return {
     ...evaluationHeader(evaluation, 'regionsim/cost'),
@@ -11,6 +15,8 @@ export function costData({ npv, ...breakdown }: CostBreakdown, evaluation: Evalu
     npv: {
       ...results,
       cashFlowUsdByMonth: [...cashFlowUsdByMonth],
+      cashFlowUsdByMonthAtLow: [...monthlyFlows(flowsAtEnds.low)],
+      cashFlowUsdByMonthAtHigh: [...monthlyFlows(flowsAtEnds.high)],
       years: flows.revenueUsd.map((revenueUsd, k) => ({
         revenueUsd,
         runningUsd: flows.runningUsd[k],

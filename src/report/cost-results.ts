@@ -1,4 +1,5 @@
-import type { Range } from '../cost/range.ts';
+import type { ResultRange } from '../cost/result-ranges.ts';
+import type { ServiceValue } from '../cost/service-cost.ts';
 import type { CostBreakdown } from '../engine/cost-breakdown.ts';
 import type { NumberStyle, TableBlock } from './document.ts';
 import { numberText } from './number-text.ts';
@@ -18,73 +19,121 @@ export function resultTable(breakdown: CostBreakdown): TableBlock {
       { key: 'low', label: 'low' },
       { key: 'high', label: 'high' },
       { key: 'unit', label: 'unit' },
+      { key: 'driver', label: 'moved most by', isElastic: true },
     ],
     rows: [...moneyResults(breakdown), ...unitResults(breakdown), ...energyResults(breakdown)],
   };
 }
 
-type ResultRow = Readonly<Record<'result' | 'value' | 'low' | 'high' | 'unit', string>>;
+type ResultRow = Readonly<Record<'result' | 'value' | 'low' | 'high' | 'unit', string>> & {
+  readonly driver?: string | undefined;
+};
 
-function ranged(result: string, range: Range, unit: string, style: NumberStyle): ResultRow {
-  const [low, value, high] = [range.low, range.mid, range.high].map((each) =>
-    numberText(each, style),
-  );
-  return { result, value, low, high, unit };
+/** A result in words: what does not exist is named by what it is not. */
+interface Named {
+  readonly result: string;
+  readonly unit: string;
+  readonly style: NumberStyle;
+  readonly absent?: string;
 }
 
-function single(
+function row(
+  { result, unit, style, absent = '' }: Named,
+  value: number | string | undefined,
+  { low, high, driver }: ResultRange,
+): ResultRow {
+  const text = (each: number | undefined): string =>
+    each === undefined ? absent : numberText(each, style);
+  const shown = typeof value === 'string' ? value : text(value);
+  return { result, value: shown, low: text(low), high: text(high), unit, driver };
+}
+
+function ranged(
   result: string,
-  value: number | undefined,
+  { mid, ...range }: ServiceValue,
   unit: string,
   style: NumberStyle,
 ): ResultRow {
-  return {
-    result,
-    value: value === undefined ? 'never' : numberText(value, style),
-    low: '',
-    high: '',
-    unit,
-  };
+  return row({ result, unit, style }, mid, range);
 }
 
-function moneyResults({ cost, npv, soldOut, ...rest }: CostBreakdown): readonly ResultRow[] {
-  const years = { digits: 1 };
+function moneyResults(breakdown: CostBreakdown): readonly ResultRow[] {
+  const { cost, npv, ranges, npvWithoutIncentivesUsd } = breakdown;
+  const [npvDriver, costDriver] = [npv.drivers.at(0)?.label, cost.drivers.at(0)?.label];
+  const years = { unit: 'years', style: { digits: 1 }, absent: 'never' };
   const rates = npv.irr.map((rate) => numberText(rate, PERCENT)).join(' and ');
-  const revenueUsd = rest.revenueUsdPerYear.at(-1) ?? 0;
-  const sold = revenueUsd / soldOut.revenueUsdPerYear.mid;
-  const irr = {
-    result: 'IRR, real',
-    value: rates === '' ? 'none' : rates,
-    low: '',
-    high: '',
-    unit: 'a year',
-  };
+  const rate = { unit: 'a year', style: PERCENT, absent: 'none' };
+  const irr = rates === '' ? 'none' : rates;
   return [
-    ranged('NPV', npv.npvUsd, 'USD', USD),
-    ...(rest.npvWithoutIncentivesUsd
-      ? [ranged('NPV without incentives', rest.npvWithoutIncentivesUsd, 'USD', USD)]
+    row({ result: 'NPV', unit: 'USD', style: USD }, npv.npvUsd.mid, {
+      ...npv.npvUsd,
+      ...(npvDriver !== undefined && { driver: npvDriver }),
+    }),
+    ...(npvWithoutIncentivesUsd
+      ? [ranged('NPV without incentives', npvWithoutIncentivesUsd, 'USD', USD)]
       : []),
-    irr,
-    single('MIRR, real', npv.mirr, 'a year', PERCENT),
+    row({ result: 'revenue, present value', unit: 'USD', style: USD }, npv.revenuePresentUsd, {
+      ...ranges.revenuePresentUsd,
+    }),
+    row({ result: 'TCO, present value', unit: 'USD', style: USD }, npv.tcoUsd, ranges.tcoUsd),
+    row(
+      { result: 'tax, present value', unit: 'USD', style: USD },
+      npv.taxPresentUsd,
+      ranges.taxPresentUsd,
+    ),
+    row({ result: 'IRR, real', ...rate }, irr, ranges.irr),
+    row({ result: 'MIRR, real', ...rate }, npv.mirr, ranges.mirr),
     ranged('cost of capital, real', cost.wacc, 'a year', PERCENT),
-    single('payback from the decision', npv.paybackYears, 'years', years),
-    single('discounted payback', npv.discountedPaybackYears, 'years', years),
-    single('revenue in the last year', revenueUsd, 'USD', USD),
+    row({ result: 'payback from the decision', ...years }, npv.paybackYears, ranges.paybackYears),
+    row(
+      { result: 'discounted payback', ...years },
+      npv.discountedPaybackYears,
+      ranges.discountedPaybackYears,
+    ),
+    ...saleResults(breakdown),
+    ranged(
+      'unit cost',
+      { ...cost.unitCostUsdPerKwYear, ...(costDriver !== undefined && { driver: costDriver }) },
+      'USD/kW/yr',
+      { digits: 0 },
+    ),
+  ];
+}
+
+function saleResults({ npv, soldOut, ranges, ...rest }: CostBreakdown): readonly ResultRow[] {
+  const lastUsd = rest.revenueUsdPerYear.at(-1) ?? 0;
+  const { low, high } = npv.revenueFactor;
+  const last = { low: lastUsd * Math.min(1, low), mid: lastUsd, high: lastUsd * Math.max(1, high) };
+  const share = (usd: number): number => usd / soldOut.revenueUsdPerYear.mid;
+  const sold = { low: share(last.low), mid: share(last.mid), high: share(last.high) };
+  const part = { unit: 'of what is for sale', style: PERCENT, absent: 'never' };
+  return [
+    ranged('revenue in the last year', { ...last, driver: 'revenue' }, 'USD', USD),
     ranged('revenue, all sold', soldOut.revenueUsdPerYear, 'USD/yr', USD),
-    single('sold in the last year', sold, 'of what is for sale', PERCENT),
-    single('break-even utilization', npv.breakEvenUtilizationShare, 'of what is for sale', PERCENT),
+    row({ ...part, result: 'sold in the last year' }, sold.mid, { ...sold, driver: 'revenue' }),
+    row(
+      { ...part, result: 'break-even utilization' },
+      npv.breakEvenUtilizationShare,
+      ranges.breakEvenUtilizationShare,
+    ),
   ];
 }
 
 function unitResults({ service, soldOut, utilizationShare }: CostBreakdown): readonly ResultRow[] {
   const at = `, ${numberText(utilizationShare, { ...PERCENT, digits: 0 })} sold`;
+  const { vcpuUsdPerHour, acceleratorUsdPerHour, egressUsdPerGigabyte, vcpuGCo2ePerHour } = service;
+  const perUnit = (
+    result: string,
+    value: ServiceValue | undefined,
+    [unit, style]: readonly [string, NumberStyle],
+  ) => (value === undefined ? [] : [ranged(result, value, unit, style)]);
   return [
     ranged('for sale: vCPUs', soldOut.vcpus, '', USD),
     ranged('for sale: accelerators', soldOut.accelerators, '', USD),
-    single(`cost of a vCPU${at}`, service.vcpuUsdPerHour, 'USD/hour', CENTS),
-    single(`cost of an accelerator${at}`, service.acceleratorUsdPerHour, 'USD/hour', CENTS),
-    single('cost of egress', service.egressUsdPerGigabyte, 'USD/GB', CENTS),
-    single(`carbon of a vCPU${at}`, service.vcpuGCo2ePerHour, 'gCO2e/hour', { digits: 2 }),
+    ...perUnit(`cost of a vCPU${at}`, vcpuUsdPerHour, ['USD/hour', CENTS]),
+    ...perUnit(`cost of an accelerator${at}`, acceleratorUsdPerHour, ['USD/hour', CENTS]),
+    ...perUnit('cost of egress', egressUsdPerGigabyte, ['USD/GB', CENTS]),
+    ...perUnit(`carbon of a vCPU${at}`, vcpuGCo2ePerHour, ['gCO2e/hour', { digits: 2 }]),
   ];
 }
 

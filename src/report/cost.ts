@@ -1,3 +1,4 @@
+import type { VentureFlows } from '../cost/cash-flow.ts';
 import type { Range } from '../cost/range.ts';
 import type { CostBreakdown } from '../engine/cost-breakdown.ts';
 import type { Evaluation } from '../engine/evaluation.ts';
@@ -119,7 +120,15 @@ function driverTable({ cost, npv }: CostBreakdown): TableBlock {
   };
 }
 
-function flowTable({ npv }: CostBreakdown): TableBlock {
+/** What a year of operation brings after all that it takes, USD. */
+function netUsd(flows: VentureFlows, year: number): number {
+  const { revenueUsd, runningUsd, taxUsd, equipmentUsd, facilityUsd } = flows;
+  return (
+    revenueUsd[year] - runningUsd[year] - taxUsd[year] - equipmentUsd[year] - facilityUsd[year]
+  );
+}
+
+function flowTable({ npv, flowsAtEnds }: CostBreakdown): TableBlock {
   const { flows } = npv;
   const signed = { ...USD, isSigned: true };
   return {
@@ -133,13 +142,20 @@ function flowTable({ npv }: CostBreakdown): TableBlock {
       { key: 'equipmentUsd', label: 'equipment', unit: 'USD', number: USD },
       { key: 'facilityUsd', label: 'facility', unit: 'USD', number: USD },
       { key: 'netUsd', label: 'net', unit: 'USD', number: signed },
+      { key: 'netUsdAtLow', label: 'at low NPV', unit: 'USD', number: signed },
+      { key: 'netUsdAtHigh', label: 'at high NPV', unit: 'USD', number: signed },
     ],
-    rows: flows.revenueUsd.map((revenueUsd, k) => {
-      const [runningUsd, taxUsd] = [flows.runningUsd[k], flows.taxUsd[k]];
-      const [equipmentUsd, facilityUsd] = [flows.equipmentUsd[k], flows.facilityUsd[k]];
-      const netUsd = revenueUsd - runningUsd - taxUsd - equipmentUsd - facilityUsd;
-      return { year: k + 1, revenueUsd, runningUsd, taxUsd, equipmentUsd, facilityUsd, netUsd };
-    }),
+    rows: flows.revenueUsd.map((revenueUsd, k) => ({
+      year: k + 1,
+      revenueUsd,
+      runningUsd: flows.runningUsd[k],
+      taxUsd: flows.taxUsd[k],
+      equipmentUsd: flows.equipmentUsd[k],
+      facilityUsd: flows.facilityUsd[k],
+      netUsd: netUsd(flows, k),
+      netUsdAtLow: netUsd(flowsAtEnds.low, k),
+      netUsdAtHigh: netUsd(flowsAtEnds.high, k),
+    })),
   };
 }
 
