@@ -17,7 +17,7 @@ const REMARK_COLUMN = 34;
  * where nothing is changed. It is a sound scenario for any provider and places of the world.
  */
 export function scenarioTemplate(options: TemplateOptions = {}): string {
-  const { provider = 'alibaba', candidates = ['Querétaro', 'Riyadh'] } = options;
+  const { provider = 'alibaba', candidates = ['Johannesburg', 'Santiago, CL'] } = options;
   return `# yaml-language-server: $schema=./scenario.schema.json
 # A scenario of regionsim. Check it with: regionsim check FILE; run it with: regionsim run FILE.
 # Editors complete and check it with the schema of: regionsim schema scenario --out scenario.schema.json
