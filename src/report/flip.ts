@@ -54,13 +54,13 @@ function inputBlocks({ inputs, tried }: FlipAnswer): readonly Block[] {
     ];
   const table: TableBlock = {
     kind: 'table',
-    title: `Inputs that change the winner, alone and within their range: ${inputs.length} of ${count}`,
+    title: `Inputs that change the winner, each alone: ${inputs.length} of ${count}`,
     pinned: 1,
     columns: [
       { key: 'input', label: 'input', isElastic: true },
       { key: 'now', label: 'now' },
       { key: 'flipsAt', label: 'flips at' },
-      { key: 'range', label: 'range', isElastic: true },
+      { key: 'range', label: 'low to high', isElastic: true },
       { key: 'probability', label: 'that far', number: PERCENT },
       { key: 'winner', label: 'then first' },
       { key: 'confirmed', label: 'whole model' },
@@ -121,7 +121,7 @@ function notes(answer: FlipAnswer): readonly Block[] {
   const asked = answer.inputs.filter(({ isConfirmed }) => isConfirmed !== undefined).length;
   return [
     line(
-      'Each input moves alone, all others stay at their middle; "that far" is the probability of lying at least so far out on that side. ' +
+      'Each input moves alone, all others stay at their middle. Eight in ten lie between low and high; "that far" is the probability of lying at least so far out on that side. ' +
         `Found on the response${asked > 0 ? `, ${asked} of them asked of the whole model just beyond the flip` : ''}.`,
       'note',
     ),
