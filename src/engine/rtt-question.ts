@@ -59,7 +59,10 @@ export function rttAnswer(world: World, question: RttQuestion): Checked<RttAnswe
     const placeFaults = [from, to].flatMap((end) => ('fault' in end ? [end.fault] : []));
     return { ok: false, diagnostics: [...placeFaults, ...(network.ok ? [] : network.diagnostics)] };
   }
-  const warnings = [from, to].flatMap(({ place, others }) => namesakeWarning(place, others));
+  const places = new Map([from, to].map((answer) => [answer.place.name, answer]));
+  const warnings = [...places.values()].flatMap(({ place, others }) =>
+    namesakeWarning(place, others),
+  );
   const ends = { from: from.place, to: to.place };
   return { ok: true, value: answer(world, question, { ...ends, ...network.value }), warnings };
 }
