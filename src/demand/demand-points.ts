@@ -17,6 +17,8 @@ export interface DemandQuery {
   /** Growth a year by ISO2, `*` for every country, a fraction; without it the world's own path. */
   readonly growthPerYear: Readonly<Record<string, number>>;
   readonly programs: readonly EcosystemProgram[];
+  /** ISO2 of the only countries whose demand counts; absent for all. */
+  readonly countries?: readonly string[];
 }
 
 /** A country whose demand has no place in the model, and why. */
@@ -47,7 +49,8 @@ export interface DemandPoints {
 /**
  * Demand points of a scenario. A country's cloud spend is split over its cities in proportion to metro population (the
  * Internet users' share is one figure a country, and cancels), then over workloads by their shares. The figures hold at
- * the middle of the horizon: with steady growth the mean of a horizon lies close to its middle year.
+ * the middle of the horizon: with steady growth the mean of a horizon lies close to its middle year. Countries that the
+ * query leaves out are not asked about, and so not reported as dropped.
  */
 export function demandPoints(
   world: Pick<World, 'countries' | 'cities'>,
@@ -59,6 +62,7 @@ export function demandPoints(
   const countries = new Map<string, CountryDemand>();
   const dropped: DroppedCountry[] = [];
   for (const country of world.countries.values()) {
+    if (query.countries?.includes(country.iso2) === false) continue;
     const demand = countryDemand(country, { ...query, year, elapsedYears });
     const named = { country: country.iso2, name: country.name };
     if (demand === undefined) dropped.push({ ...named, because: 'market unknown' });

@@ -37,6 +37,15 @@ describe('demand points', () => {
     expect(dropped / 330.4e9).toBeLessThan(0.001);
   });
 
+  it('counts the demand of the countries asked for alone', () => {
+    const only = demandPoints(world, { ...query, countries: ['CN', 'SG'] });
+    expect([...only.countries.keys()].sort()).toEqual(['CN', 'SG']);
+    expect(new Set(only.cities.map(({ country }) => country))).toEqual(new Set(['CN', 'SG']));
+    expect(only.dropped).toEqual([]);
+    const all = demandPoints(world, query);
+    expect(only.countries.get('CN')).toEqual(all.countries.get('CN'));
+  });
+
   it('drops no country in silence', () => {
     const { countries, dropped } = demandPoints(world, query);
     expect(countries.size + dropped.length).toBe(world.countries.size);
