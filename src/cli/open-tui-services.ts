@@ -109,6 +109,7 @@ export function processServices(
     detail: (draft, site, signal) => thinker.run({ kind: 'detail', draft, site }, signal),
     land: loadLandShapes,
     atlas: () => reader.run({ kind: 'atlas' }),
+    readFault: (text) => reader.run({ kind: 'fault', text }),
     save: async (draft, name) => {
       const target = targetOf(name, draft.file, folder);
       const text = await reader.run({ kind: 'text', draft, target });

@@ -15,9 +15,6 @@ import {
   type RunUnderWay,
   simulatePlan,
 } from '../engine/simulate/simulate-plan.ts';
-import { readFault } from '../scenario/fault-text.ts';
-import { DEFAULT_SIMULATION } from '../scenario/simulation-settings.ts';
-import type { Scenario } from '../scenario/types.ts';
 import { faultLabel, momentText } from '../tui/simulation/fault-label.ts';
 import type {
   FaultMark,
@@ -27,7 +24,6 @@ import type {
 } from '../tui/simulation/simulation.ts';
 import type { Draft } from '../tui/what-if/draft.ts';
 import { loadWorld } from '../world/load.ts';
-import type { World } from '../world/types.ts';
 import { readDraft, readDraftBase } from './open-tui-draft.ts';
 
 export interface SimulateTask {
@@ -54,22 +50,6 @@ function refused(because: string, hint?: string): Refusal {
   return { kind: 'refused', because, ...(hint !== undefined && { hint }) };
 }
 
-/** The scenario with the faults that were chosen, or the one that cannot be read. */
-function withChosenFaults(
-  world: World,
-  scenario: Scenario,
-  { skipped, added, hasRandomFaults }: SimulationQuestion,
-): Scenario | Refusal {
-  const simulation = scenario.simulation ?? DEFAULT_SIMULATION;
-  const faults = simulation.faults.filter((fault) => !skipped.includes(faultLabel(fault)));
-  for (const text of added) {
-    const read = readFault(world, text);
-    if (!read.ok) return refused(`${text}: ${read.message}`, read.hint());
-    faults.push(read.value);
-  }
-  return { ...scenario, simulation: { ...simulation, faults, randomFaults: hasRandomFaults } };
-}
-
 /** What is to be simulated, or why it cannot be. */
 async function planOf(
   draft: Draft,
@@ -79,8 +59,7 @@ async function planOf(
   const base = readDraftBase(draft, world);
   const read = base.ok ? readDraft(draft, base.value, world) : base;
   if (!read.ok) return refused(read.diagnostics.map(({ message }) => message).join('; '));
-  const scenario = withChosenFaults(world, read.value, question);
-  if ('because' in scenario) return scenario;
+  const scenario = read.value;
   const site = siteNamed(world, scenario, question.site.id);
   if (!site)
     return refused(`"${question.site.name}" is neither a candidate nor a region of the fleet`);

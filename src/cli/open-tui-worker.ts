@@ -4,10 +4,11 @@ import { type EvaluationParts, evaluationParts } from '../engine/evaluate.ts';
 import { reachOf } from '../engine/reach.ts';
 import { type SiteDetail, siteDetail } from '../engine/site-detail.ts';
 import { loadLand } from '../region/coastline.ts';
+import { readFault } from '../scenario/fault-text.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { loadWorld } from '../world/load.ts';
 import type { SimulationEnd } from '../tui/simulation/simulation.ts';
-import type { Outcome, ScenarioCard } from '../tui/app/services.ts';
+import type { Outcome, ReadFault, ScenarioCard } from '../tui/app/services.ts';
 import { type Atlas, atlasOf } from '../tui/map/atlas.ts';
 import { type Draft, draftKey, draftOf } from '../tui/what-if/draft.ts';
 import { draftFileText, readDraft, readDraftBase } from './open-tui-draft.ts';
@@ -20,6 +21,7 @@ export type WorkerTask =
   | { readonly kind: 'detail'; readonly draft: Draft; readonly site: string }
   | SimulateTask
   | { readonly kind: 'text'; readonly draft: Draft; readonly target: string }
+  | { readonly kind: 'fault'; readonly text: string }
   | { readonly kind: 'atlas' };
 
 export interface WorkerAnswers {
@@ -30,6 +32,7 @@ export interface WorkerAnswers {
   readonly simulate: SimulationEnd | undefined;
   /** `undefined` where the draft's file has faults. */
   readonly text: string | undefined;
+  readonly fault: ReadFault;
   readonly atlas: Atlas;
 }
 
@@ -76,6 +79,13 @@ async function detailOf(draft: Draft, site: string): Promise<SiteDetail | undefi
   return siteDetail(partsOf(draft, scenario.value), site, await loadLand());
 }
 
+function faultOf(text: string): ReadFault {
+  const read = readFault(loadWorld(), text);
+  if (read.ok) return { ok: true };
+  const hint = read.hint();
+  return { ok: false, because: read.message, ...(hint !== undefined && { hint }) };
+}
+
 export default function runTask(
   task: WorkerTask,
 ): WorkerAnswers[WorkerTask['kind']] | Promise<WorkerAnswers['detail' | 'simulate']> {
@@ -93,6 +103,8 @@ export default function runTask(
       const base = readDraftBase(task.draft, world);
       return base.ok ? draftFileText(task.draft, task.target, base.value, world) : undefined;
     }
+    case 'fault':
+      return faultOf(task.text);
     case 'atlas':
       return atlasOf(loadWorld());
   }

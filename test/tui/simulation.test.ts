@@ -15,14 +15,19 @@ const open = () => driven(openState(SIZE), '7').state;
 const run = (state: AppState) => state.simulation.run;
 const running = () => driven(open(), 'enter', told(1, PLANNED), told(1, hoursUntil(50))).state;
 
+const changesOf = (state: AppState) => state.session?.plan.present.changes;
+const faultCalled = (state: AppState, label: string) =>
+  setupRows(state).find((row) => row.label === label)?.fault;
+
 /** The scenario with a zone that is lost, as its file would say it. */
 function withFault(state: AppState): AppState {
   const { session } = state;
   if (!session?.shown) throw new Error('nothing is open');
   const fault = { kind: 'zoneLoss', zone: 0, startS: 8 * 86_400, durationS: 43_200 } as const;
   const simulation = { ...DEFAULT_SIMULATION, faults: [fault] };
-  const shown = { ...session.shown, scenario: { ...session.shown.scenario, simulation } };
-  return { ...state, session: { ...session, shown } };
+  const scenario = { ...session.shown.scenario, simulation };
+  const shown = { ...session.shown, scenario };
+  return { ...state, session: { ...session, shown, base: scenario } };
 }
 
 describe('the settings of a simulation', () => {
@@ -37,9 +42,6 @@ describe('the settings of a simulation', () => {
         days: 7,
         replications: 5,
         hoursPerS: 24,
-        hasRandomFaults: true,
-        skipped: [],
-        added: [],
       },
     });
   });
@@ -63,7 +65,7 @@ describe('the settings of a simulation', () => {
       'G',
     );
     expect(simulationQuestion(state)).toMatchObject({ days: 60, replications: 1, mode: 'events' });
-    expect(simulationQuestion(driven(state, 'k', 'k', 'k', 'k', '0').state)).toMatchObject({
+    expect(simulationQuestion(driven(state, 'g', 'j', '0').state)).toMatchObject({
       days: 7,
     });
   });
@@ -71,24 +73,40 @@ describe('the settings of a simulation', () => {
   it('last until the faults of the scenario are over, and leave out those that are switched off', () => {
     const state = withFault(open());
     expect(simulationQuestion(state)?.days).toBe(9);
-    const off = driven(state, 'G', 'left').state;
-    expect(simulationQuestion(off)?.skipped).toEqual(['zone 1 lost, day 9 00:00, 12 h']);
-    expect(setupRows(off).at(-1)?.isOn).toBe(false);
-    expect(simulationQuestion(driven(off, 'right').state)?.skipped).toEqual([]);
+    const off = driven(state, 'G', 'k', 'k', 'left').state;
+    expect(changesOf(off)).toEqual({ 'fault:zone:1@day9+12h': false });
+    expect(faultCalled(off, 'zone 1 lost, day 9 00:00, 12 h')?.isOn).toBe(false);
+    expect(changesOf(driven(off, 'right').state)).toEqual({});
+    expect(changesOf(driven(off, '0').state)).toEqual({});
+    expect(changesOf(driven(off, 'u').state)).toEqual({});
   });
 
   it('let zones be lost at random as the scenario says, unless told otherwise', () => {
-    const { state } = driven(open(), 'G', 'left');
-    expect(simulationQuestion(state)?.hasRandomFaults).toBe(false);
-    expect(simulationQuestion(driven(state, '0').state)?.hasRandomFaults).toBe(true);
+    const { state } = driven(open(), 'G', 'k', 'k', 'left');
+    expect(changesOf(state)).toEqual({ randomFaults: false });
+    expect(changesOf(driven(state, '0').state)).toEqual({});
   });
 
   it('take a fault as scenarios write it, and let it go again', () => {
     const asked = driven(open(), 'a');
     expect(asked.state.overlay).toMatchObject({ kind: 'prompt', purpose: 'fault' });
-    const typed = driven(asked.state, 'ctrl+u', ...Array.from('cut:Suez@day1'), 'enter');
-    expect(simulationQuestion(typed.state)?.added).toEqual(['cut:Suez@day1']);
-    expect(simulationQuestion(driven(typed.state, 'backspace').state)?.added).toEqual([]);
+    const text = 'cut:Suez@day1';
+    const typed = driven(asked.state, 'ctrl+u', ...Array.from(text), 'enter');
+    expect(typed.effects).toContainEqual({ kind: 'readFault', text });
+    const taken = driven(typed.state, { type: 'faultRead', text, fault: { ok: true } });
+    expect(changesOf(taken.state)).toEqual({ 'fault:cut:Suez@day1': true });
+    expect(taken.effects).toContainEqual(expect.objectContaining({ kind: 'evaluate' }));
+    expect(driven(taken.state, 'enter').effects).toContainEqual(
+      expect.objectContaining({ kind: 'simulate', draft: taken.state.session?.plan.present }),
+    );
+    expect(changesOf(driven(taken.state, 'backspace').state)).toEqual({});
+  });
+
+  it('say why a text is no fault, and change nothing', () => {
+    const fault = { ok: false, because: '"x" is no fault', hint: 'zone:1@day2' } as const;
+    const { state } = driven(open(), { type: 'faultRead', text: 'x', fault });
+    expect(state.notice).toEqual({ text: '"x" is no fault; zone:1@day2', tone: 'bad' });
+    expect(changesOf(state)).toEqual({});
   });
 
   it('are found in the palette', () => {

@@ -29,6 +29,7 @@ function heldServices() {
       }),
     detail: () => Promise.resolve(undefined),
     simulate: () => new Promise(() => undefined),
+    readFault: () => Promise.resolve({ ok: true }),
     holdSimulation: vi.fn(),
     atlas: () => Promise.resolve(ATLAS),
     land: () => Promise.resolve({ type: 'FeatureCollection', features: [] }),

@@ -5,8 +5,10 @@ import { stringify } from 'yaml';
 import { draftFileText, readDraft, readDraftBase } from '../../src/cli/open-tui-draft.ts';
 import { extendedReader } from '../../src/cli/scenario-file.ts';
 import { atlasOf } from '../../src/tui/map/atlas.ts';
-import { baseOf, controlsOf, movedValue, type Control } from '../../src/tui/what-if/controls.ts';
-import { changed, draftOf, type Draft, toggledOverride } from '../../src/tui/what-if/draft.ts';
+import { type Control, movedValue } from '../../src/tui/what-if/control.ts';
+import { toggled } from '../../src/tui/what-if/control-value.ts';
+import { controlsOf } from '../../src/tui/what-if/controls.ts';
+import { changed, draftOf, type Draft } from '../../src/tui/what-if/draft.ts';
 import { monthOf, monthText } from '../../src/tui/what-if/months.ts';
 import { effectiveShares } from '../../src/tui/what-if/shares.ts';
 import { loadWorld } from '../../src/world/load.ts';
@@ -30,19 +32,14 @@ function baseOfFile(draft: Draft) {
 
 function allControls(file: string): readonly Control[] {
   const { scenario, overrides } = baseOfFile(draftOf(file));
-  return controlsOf({ base: scenario, overrides, atlas, criterionLabels: {} });
+  return controlsOf({ base: scenario, overrides, atlas, criterionLabels: {}, changes: {} });
 }
 
 /** A draft with one control moved, by a number of steps that decides how. */
 function moved(draft: Draft, control: Control, by: number): Draft {
-  if (control.kind === 'override') return by > 0 ? toggledOverride(draft, control.name) : draft;
-  if (control.kind === 'law') {
-    const { month, baseMonth } = control;
-    return changed(draft, 'asOf', { value: by > 0 ? month : baseMonth, base: baseMonth });
-  }
-  const value =
-    control.kind === 'slider' ? movedValue(control, control.base, by) : by > 0 !== control.base;
-  return changed(draft, control.id, { value, base: baseOf(control) });
+  if (control.kind !== 'slider') return by > 0 ? toggled(control, draft) : draft;
+  const { base } = control;
+  return changed(draft, control.id, { value: movedValue(control, base, by), base });
 }
 
 /** There are hundreds of cables and regions, all alike; of those the first few. */

@@ -16,6 +16,7 @@ export type Effect =
       readonly draft: Draft;
       readonly question: SimulationQuestion;
     }
+  | { readonly kind: 'readFault'; readonly text: string }
   | { readonly kind: 'holdSimulation'; readonly isHeld: boolean }
   | { readonly kind: 'stopSimulation' }
   | { readonly kind: 'atlas' }

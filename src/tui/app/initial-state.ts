@@ -3,7 +3,7 @@ import type { Size } from '../look/terminal-look.ts';
 import { NO_MAP } from '../map/state.ts';
 import { NO_RANKING } from '../ranking/state.ts';
 import { NO_SCENARIOS } from '../scenarios/state.ts';
-import { NO_SIMULATION } from '../simulation/state.ts';
+import { NO_SIMULATION } from '../simulation/no-simulation.ts';
 import { NO_SITE } from '../site/state.ts';
 import { NO_WHAT_IF } from '../what-if/state.ts';
 import type { AppState } from './state.ts';

@@ -5,7 +5,14 @@ import type { Atlas } from '../map/atlas.ts';
 import type { Land, LandScale } from '../map/land.ts';
 import type { SimulationEnd, SimulationProgress } from '../simulation/simulation.ts';
 import type { Draft } from '../what-if/draft.ts';
-import type { Outcome, Recovery, ScenarioCard, ScenarioFile, Written } from './services.ts';
+import type {
+  Outcome,
+  ReadFault,
+  Recovery,
+  ScenarioCard,
+  ScenarioFile,
+  Written,
+} from './services.ts';
 
 export type ScreenId =
   'scenarios' | 'map' | 'ranking' | 'site' | 'whatIf' | 'compare' | 'simulation';
@@ -33,6 +40,7 @@ export type Intent =
   | { readonly type: 'zoom'; readonly by: number }
   | { readonly type: 'pan'; readonly x: number; readonly y: number }
   | { readonly type: 'layer' }
+  | { readonly type: 'mapBeside' }
   | { readonly type: 'wholeMap' }
   | { readonly type: 'open'; readonly file: string }
   | { readonly type: 'openAnyway'; readonly file: string }
@@ -46,7 +54,6 @@ export type Intent =
   | { readonly type: 'holdSimulation' }
   | { readonly type: 'stopSimulation' }
   | { readonly type: 'askFault' }
-  | { readonly type: 'addFault'; readonly text: string }
   | { readonly type: 'search' }
   | { readonly type: 'help' }
   | { readonly type: 'palette' }
@@ -78,6 +85,7 @@ export type Report =
       readonly id: number;
       readonly news: SimulationProgress | SimulationEnd | { readonly kind: 'ended' };
     }
+  | { readonly type: 'faultRead'; readonly text: string; readonly fault: ReadFault }
   | { readonly type: 'atlas'; readonly atlas: Atlas }
   | { readonly type: 'land'; readonly scale: LandScale; readonly land: Land }
   | { readonly type: 'saved'; readonly draft: Draft; readonly written: Written }

@@ -64,7 +64,7 @@ function promptIntent(
   if (name === '') return closed(state);
   if (purpose === 'save' && session)
     return { ...step(rest, { kind: 'save', draft: session.plan.present, name }), intents: [] };
-  if (purpose === 'fault') return closed(state, { type: 'addFault', text: name });
+  if (purpose === 'fault') return { ...step(rest, { kind: 'readFault', text: name }), intents: [] };
   const file = fileUnderCursor(scenarios)?.path;
   if (purpose === 'copy' && file !== undefined)
     return { ...step(rest, { kind: 'copy', file, name }), intents: [] };

@@ -1,7 +1,7 @@
 import { isSameDraft } from '../what-if/draft.ts';
 import type { Report } from './message.ts';
 import type { Written } from './services.ts';
-import { simulated } from '../simulation/state.ts';
+import { addedFault, simulated } from '../simulation/state.ts';
 import { evaluated, markedSaved, openSession } from './session.ts';
 import { type AppState, noticed, type Step, step } from './state.ts';
 import { without } from './without.ts';
@@ -72,6 +72,12 @@ export function updateReport(state: AppState, report: Report): Step {
       return detailed(state, report);
     case 'simulated':
       return simulated(state, report.id, report.news);
+    case 'faultRead': {
+      const { fault, text } = report;
+      if (fault.ok) return addedFault(state, text);
+      const hint = fault.hint === undefined ? '' : `; ${fault.hint}`;
+      return step(noticed(state, fault.because + hint, 'bad'));
+    }
     case 'atlas':
       return step({ ...state, atlas: report.atlas });
     case 'land':
@@ -79,7 +85,7 @@ export function updateReport(state: AppState, report: Report): Step {
     case 'saved': {
       const done = wrote(state, report.written, 'saved');
       if (report.written.kind === 'failed') return done;
-      const saved = markedSaved(done.state, report.draft);
+      const saved = markedSaved(done.state, report.draft, report.written.path);
       return { state: saved.state, effects: [...done.effects, ...saved.effects] };
     }
     case 'created':

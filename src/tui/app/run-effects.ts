@@ -144,6 +144,9 @@ function shortWork(services: Services, dispatch: Dispatch, log: WorkLog) {
     list: () => {
       inform('list', services.list(), (files) => ({ type: 'listed', files }));
     },
+    readFault: (text: string) => {
+      inform('fault', services.readFault(text), (fault) => ({ type: 'faultRead', text, fault }));
+    },
     atlas: () => {
       inform('atlas', services.atlas(), (atlas) => ({ type: 'atlas', atlas }));
     },
@@ -198,6 +201,9 @@ export function effectRunner(services: Services, dispatch: Dispatch): EffectRunn
         return;
       case 'simulate':
         lanes.simulate.replace(effect);
+        return;
+      case 'readFault':
+        short.readFault(effect.text);
         return;
       case 'holdSimulation':
         services.holdSimulation(effect.isHeld);

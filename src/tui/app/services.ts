@@ -39,6 +39,10 @@ export type Outcome =
     }
   | { readonly kind: 'faulty'; readonly faults: readonly Diagnostic[] };
 
+/** Whether a text is a fault as scenario files write them, and else why it is none. */
+export type ReadFault =
+  { readonly ok: true } | { readonly ok: false; readonly because: string; readonly hint?: string };
+
 /** What came of writing a file. */
 export type Written =
   | { readonly kind: 'done'; readonly path: string }
@@ -77,6 +81,7 @@ export interface Services {
       readonly onProgress: (progress: SimulationProgress) => void;
     },
   ) => Promise<SimulationEnd>;
+  readonly readFault: (text: string) => Promise<ReadFault>;
   /** Holds the simulation that runs, or lets it go on. */
   readonly holdSimulation: (isHeld: boolean) => void;
   readonly atlas: () => Promise<Atlas>;

@@ -1,7 +1,7 @@
 import type { Evaluation } from '../../engine/evaluation.ts';
 import { reweighed } from '../../engine/reweigh.ts';
 import { isUnderWay } from '../simulation/run.ts';
-import { NO_SIMULATION } from '../simulation/state.ts';
+import { NO_SIMULATION } from '../simulation/no-simulation.ts';
 import { changeCount, type Draft, draftOf, isSameDraft } from '../what-if/draft.ts';
 import { advanced, type History, historyOf } from '../what-if/history.ts';
 import { weightOf } from '../what-if/patch.ts';
@@ -27,8 +27,13 @@ function remembered(state: AppState): Effect {
 function shownOf({ answer, base, plan }: Session): Evaluation | undefined {
   if (!answer || !base) return answer;
   const { changes } = plan.present;
+  // A criterion that the draft adds comes with the next answer; one that it takes away weighs nothing from now on.
+  const inFile = new Map<string, number>(base.criteria.map(({ id, weight }) => [id, weight]));
   const weights = Object.fromEntries(
-    base.criteria.map((spec) => [spec.id, weightOf(spec, changes)]),
+    answer.scenario.criteria.map(({ id }) => [
+      id,
+      weightOf({ id, weight: inFile.get(id) ?? 0 }, changes),
+    ]),
   );
   const isSame = answer.scenario.criteria.every(({ id, weight }) => weights[id] === weight);
   return isSame ? answer : reweighed(answer, weights);
@@ -126,9 +131,9 @@ export function evaluated(
   return isWaiting ? step(told, { kind: 'evaluate', draft: present }) : step(told);
 }
 
-/** Takes a draft as saved. */
-export function markedSaved(state: AppState, draft: Draft): Step {
+/** Takes a draft as saved to a file. */
+export function markedSaved(state: AppState, draft: Draft, path: string): Step {
   if (!state.session) return step(state);
-  const next = { ...state, session: { ...state.session, saved: draft } };
+  const next = { ...state, session: { ...state.session, saved: draft, savedAs: { draft, path } } };
   return step(next, remembered(next));
 }

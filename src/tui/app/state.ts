@@ -10,7 +10,7 @@ import type { Land, LandScale } from '../map/land.ts';
 import type { MapState } from '../map/state.ts';
 import type { RankingState } from '../ranking/state.ts';
 import type { ScenariosState } from '../scenarios/state.ts';
-import type { SimulationState } from '../simulation/state.ts';
+import type { SimulationState } from '../simulation/no-simulation.ts';
 import type { SiteState } from '../site/state.ts';
 import type { Draft } from '../what-if/draft.ts';
 import type { History } from '../what-if/history.ts';
@@ -26,6 +26,8 @@ export interface Session {
   readonly plan: History<Draft>;
   /** What counts as saved. */
   readonly saved: Draft;
+  /** The file that was written last, and the draft that it holds. */
+  readonly savedAs?: { readonly draft: Draft; readonly path: string };
   /** The file with the draft's overrides and without its changes; absent until it has been read. */
   readonly base?: Scenario;
   readonly overrides: readonly string[];

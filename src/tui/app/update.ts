@@ -57,6 +57,7 @@ const REPORTS: ReadonlySet<string> = new Set<Report['type']>([
   'compared',
   'detailed',
   'simulated',
+  'faultRead',
   'atlas',
   'land',
   'saved',

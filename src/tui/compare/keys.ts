@@ -8,6 +8,17 @@ export const COMPARE_BINDINGS: readonly Binding[] = [
     intent: { type: 'compareMode' },
   },
   {
+    keys: [']', 'right', 'l'],
+    does: 'compare the next two of the marked candidates',
+    hint: 'next pair',
+    intent: { type: 'adjust', by: 1 },
+  },
+  {
+    keys: ['[', 'left', 'h'],
+    does: 'compare the two before',
+    intent: { type: 'adjust', by: -1 },
+  },
+  {
     keys: ['0'],
     does: 'compare with the file as it stands again',
     hint: 'reset',

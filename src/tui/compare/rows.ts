@@ -138,13 +138,21 @@ export function scenarioTable(
   };
 }
 
-/** The two candidates that are marked; else the selected one beside the first, or the second. */
+/** Each two of the candidates that are marked, in the order of the marks. */
+export function markedPairs(marked: readonly string[]): readonly (readonly [string, string])[] {
+  return marked.flatMap((a, index) => marked.slice(index + 1).map((b) => [a, b] as const));
+}
+
+/** Two of the candidates that are marked; else the selected one beside the first, or the second. */
 function comparedCandidates(state: AppState): readonly [Alternative, Alternative] | undefined {
   const shown = state.session?.shown;
   if (!shown) return undefined;
-  const marked = state.ranking.marked.flatMap((id) => alternativeOf(shown, id) ?? []);
-  if (marked.length >= 2) return [marked[0], marked[1]];
-  const selected = marked.at(0) ?? selectedAlternative(state);
+  const marked = state.ranking.marked.filter((id) => alternativeOf(shown, id) !== undefined);
+  const pairs = markedPairs(marked);
+  const pair = pairs.at(Math.min(state.compare.pair, pairs.length - 1));
+  const [a, b] = (pair ?? []).map((id) => alternativeOf(shown, id));
+  if (a && b) return [a, b];
+  const selected = alternativeOf(shown, marked.at(0)) ?? selectedAlternative(state);
   const others = [...shown.ranking, ...shown.infeasible].filter(
     ({ site }) => site.id !== selected?.site.id,
   );

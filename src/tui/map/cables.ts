@@ -16,6 +16,8 @@ export interface CableInputs {
   readonly home: Home | undefined;
   /** Names of what is cut, in lower case. */
   readonly cuts: ReadonlySet<string>;
+  /** Whether links that carry traffic are drawn too, and not only those that are cut. */
+  readonly isWhole: boolean;
 }
 
 type Point = readonly [number, number];
@@ -48,12 +50,16 @@ function nearestHub({ hubs }: Atlas, { latDeg, lonDeg }: Home): number {
 }
 
 /** The backbone: every link along its great circle, those of the site and those that are cut in their own colors. */
-export function drawCables(canvas: Canvas, { atlas, projection, home, cuts }: CableInputs): void {
+export function drawCables(
+  canvas: Canvas,
+  { atlas, projection, home, cuts, isWhole }: CableInputs,
+): void {
   const hub = home ? nearestHub(atlas, home) : -1;
   for (const { from, to, cuts: names } of atlas.links) {
+    const isCut = names.some((name) => cuts.has(name.toLowerCase()));
+    if (!isCut && !isWhole) continue;
     const [a, b] = [atlas.hubs[from], atlas.hubs[to]];
     const between = geoInterpolate([a.lonDeg, a.latDeg], [b.lonDeg, b.latDeg]);
-    const isCut = names.some((name) => cuts.has(name.toLowerCase()));
     const isHome = from === hub || to === hub;
     const pen: Pen = {
       tone: isCut ? 'bad' : isHome ? 'candidate' : 'cable',

@@ -15,6 +15,8 @@ export interface MarkerInputs {
   readonly atlas: Atlas | undefined;
   readonly selected: string | undefined;
   readonly projection: GeoProjection;
+  /** Ids of the regions that are lost. */
+  readonly lost: ReadonlySet<string>;
 }
 
 /** Signs of places. */
@@ -23,12 +25,13 @@ export interface MarkerSigns {
   readonly candidate: string;
   readonly fleet: string;
   readonly competitor: string;
+  readonly lost: string;
 }
 
 export function markerSigns({ terminal }: Look): MarkerSigns {
   return terminal.isUnicode
-    ? { selected: '◉', candidate: '◆', fleet: '●', competitor: '×' }
-    : { selected: '@', candidate: '+', fleet: 'o', competitor: 'x' };
+    ? { selected: '◉', candidate: '◆', fleet: '●', competitor: '×', lost: '○' }
+    : { selected: '@', candidate: '+', fleet: 'o', competitor: 'x', lost: '!' };
 }
 
 interface Marker {
@@ -44,7 +47,14 @@ const MOST_LABELS = 6;
 const ZOOM_OF_ALL_LABELS = 4;
 
 /** The most important first: it keeps its cell. */
-function markersOf({ map, look, evaluation, atlas, selected }: MarkerInputs): readonly Marker[] {
+function markersOf({
+  map,
+  look,
+  evaluation,
+  atlas,
+  selected,
+  lost,
+}: MarkerInputs): readonly Marker[] {
   const signs = markerSigns(look);
   const candidates = [...evaluation.ranking, ...evaluation.infeasible];
   const own = candidates.map(({ site, rank }, index): Marker => {
@@ -60,7 +70,11 @@ function markersOf({ map, look, evaluation, atlas, selected }: MarkerInputs): re
   });
   const first = own.filter(({ tone }) => tone === 'selected');
   const others = own.filter(({ tone }) => tone !== 'selected');
-  const fleet = evaluation.fleet.map((site): Marker => ({
+  const gone = (atlas?.regions ?? [])
+    .filter(({ id }) => lost.has(id))
+    .map((region): Marker => ({ ...region, sign: signs.lost, tone: 'bad', label: region.name }));
+  const standing = evaluation.fleet.filter(({ id }) => !lost.has(id));
+  const fleet = standing.map((site): Marker => ({
     ...site,
     sign: signs.fleet,
     tone: 'fleet',
@@ -69,7 +83,7 @@ function markersOf({ map, look, evaluation, atlas, selected }: MarkerInputs): re
   const rivals = (map.layer === 'competitors' ? (atlas?.regions ?? []) : [])
     .filter(({ provider }) => provider !== evaluation.scenario.provider)
     .map((region): Marker => ({ ...region, sign: signs.competitor, tone: 'competitor' }));
-  return [...first, ...others, ...fleet, ...rivals];
+  return [...first, ...gone, ...others, ...fleet, ...rivals];
 }
 
 /** Places as single characters, then as many names as find room beside them. */

@@ -28,6 +28,8 @@ export interface PictureInputs {
   readonly selected: string | undefined;
   /** Names of what is cut, in lower case. */
   readonly cuts: ReadonlySet<string>;
+  /** Ids of the regions that are lost. */
+  readonly lost: ReadonlySet<string>;
 }
 
 /** How each cell of land is shaded: a tone, and a step of density. */
@@ -113,12 +115,14 @@ export function mapLines(inputs: PictureInputs): readonly Line[] {
     competitors: () => () => undefined,
   };
   drawLand(canvas, raster, shades[map.layer](), map.zoom >= BORDER_ZOOM && map.layer !== 'latency');
-  if (map.layer === 'cables' && inputs.atlas)
+  const isWhole = map.layer === 'cables';
+  if (inputs.atlas && (isWhole || inputs.cuts.size > 0))
     drawCables(canvas, {
       atlas: inputs.atlas,
       projection,
       cuts: inputs.cuts,
       home: selectedSite(inputs),
+      isWhole,
     });
   const markers: MarkerInputs = { ...inputs, projection };
   drawMarkers(canvas, markers);

@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
 import type { Alternative, Evaluation } from '../../engine/evaluation.ts';
 import { numberText } from '../../report/number-text.ts';
+import type { Scenario } from '../../scenario/types.ts';
 import type { AppState } from '../app/state.ts';
 import type { ViewProps } from '../app/view-props.ts';
 import type { Look } from '../look/look.ts';
@@ -11,7 +12,7 @@ import { rankingColumns } from '../ranking/columns.ts';
 import { rankingCursor, selectedAlternative, visibleRows } from '../ranking/state.ts';
 import { Lines } from '../widgets/lines.tsx';
 import { headingLine, ofHeight } from '../widgets/panel.ts';
-import { fittedLine, type Line, span, spreadLine, strong } from '../widgets/span.ts';
+import { fittedLine, type Line, lineWidth, span, spreadLine, strong } from '../widgets/span.ts';
 import { tableLines } from '../widgets/table.ts';
 import { DEMAND_TONES, DENSITY_SIGNS, RTT_STEPS } from './heat.ts';
 import type { Land } from './land.ts';
@@ -21,13 +22,36 @@ import { worldRows } from './projection.ts';
 import { landScaleOf } from './state.ts';
 import { spokenMap } from './spoken-map.ts';
 
-function cutsOf({ session }: AppState): ReadonlySet<string> {
-  const events = session?.answer?.scenario.events ?? [];
-  const changes = Object.entries(session ? session.plan.present.changes : {});
-  const set = changes.flatMap(([id, isCut]) =>
-    id.startsWith('cut:') && isCut === true ? [id.slice(4)] : [],
+/** Names that are switched on, in the file or by the draft, under the ids of one kind of control. */
+function switchedOn(
+  { session }: AppState,
+  kind: 'cut' | 'lose',
+  inFile: (base: Scenario) => readonly string[],
+): readonly string[] {
+  if (!session) return [];
+  const { changes } = session.plan.present;
+  const kept = (session.base ? inFile(session.base) : []).filter(
+    (name) => changes[`${kind}:${name}`] !== false,
   );
-  return new Set([...events.map(({ cut }) => cut), ...set].map((name) => name.toLowerCase()));
+  const set = Object.entries(changes).flatMap(([id, isOn]) =>
+    id.startsWith(`${kind}:`) && isOn === true ? [id.slice(kind.length + 1)] : [],
+  );
+  return [...kept, ...set].sort();
+}
+
+function cutsOf(state: AppState): readonly string[] {
+  const cuts = switchedOn(state, 'cut', ({ events }) => events.map(({ cut }) => cut));
+  return cuts.map((name) => name.toLowerCase());
+}
+
+/** The regions that are taken out of the fleet. */
+function lostOf(state: AppState): readonly string[] {
+  return switchedOn(state, 'lose', ({ fleet }) => fleet.exclude);
+}
+
+/** Names in one text, so that a map is drawn anew only when they change. */
+function textSet(text: string): ReadonlySet<string> {
+  return new Set(text.split('\n').filter((name) => name !== ''));
 }
 
 /** A map without its words; drawn anew only when something that it shows has changed, not with every tick of a clock. */
@@ -36,7 +60,8 @@ function Picture({ state, look, area, land, evaluation }: PictureProps): ReactNo
   const { columns, rows } = area;
   const reach = session?.reach;
   const selected = selectedAlternative(state)?.site.id;
-  const cuts = [...cutsOf(state)].sort().join('\n');
+  const cuts = cutsOf(state).join('\n');
+  const lost = lostOf(state).join('\n');
   const lines = useMemo(
     () =>
       mapLines({
@@ -48,9 +73,10 @@ function Picture({ state, look, area, land, evaluation }: PictureProps): ReactNo
         reach,
         atlas,
         selected,
-        cuts: new Set(cuts.split('\n')),
+        cuts: textSet(cuts),
+        lost: textSet(lost),
       }),
-    [map, land, columns, rows, look, evaluation, reach, atlas, selected, cuts],
+    [map, land, columns, rows, look, evaluation, reach, atlas, selected, cuts, lost],
   );
   return <Lines look={look} lines={lines} />;
 }
@@ -74,7 +100,7 @@ export function WorldMap({ state, look, area }: ViewProps): ReactNode {
   return <Picture state={state} look={look} area={area} land={land} evaluation={evaluation} />;
 }
 
-function placeLegend(look: Look, hasRivals: boolean): Line {
+function placeLegend(look: Look, has: { readonly rivals: boolean; readonly lost: boolean }): Line {
   const signs = markerSigns(look);
   return [
     strong(` ${signs.selected}`, 'selected'),
@@ -83,7 +109,8 @@ function placeLegend(look: Look, hasRivals: boolean): Line {
     span(' candidate ', 'quiet'),
     strong(signs.fleet, 'fleet'),
     span(' fleet ', 'quiet'),
-    ...(hasRivals ? [strong(signs.competitor, 'competitor'), span(' competitor ', 'quiet')] : []),
+    ...(has.lost ? [strong(signs.lost, 'bad'), span(' lost ', 'quiet')] : []),
+    ...(has.rivals ? [strong(signs.competitor, 'competitor'), span(' competitor ', 'quiet')] : []),
   ];
 }
 
@@ -123,6 +150,15 @@ function scaleLegend(state: AppState, { terminal }: Look): Line {
   }
 }
 
+/** Signs and scale; where there is no room for both, at least which layer it is. */
+function legendLine({ state, look, area }: ViewProps): Line {
+  const rivals = state.map.layer === 'competitors';
+  const places = placeLegend(look, { rivals, lost: lostOf(state).length > 0 });
+  const scale = scaleLegend(state, look);
+  const hasRoom = lineWidth(places) + lineWidth(scale) < area.columns;
+  return spreadLine(places, hasRoom ? scale : scale.slice(0, 1), area.columns);
+}
+
 /** What the selected site does, in one line. */
 function siteLine(
   { site, rank, score, takenUsdPerYear, takenRttMs }: Alternative,
@@ -134,7 +170,7 @@ function siteLine(
   return [
     strong(` ${site.name}`, 'candidate'),
     span(
-      `  ${standing} ${glyphs.bullet} takes ${numberText(takenUsdPerYear, { digits: 1, style: 'compact' })} USD/yr of demand${rtt}`,
+      `  ${standing} ${glyphs.bullet} takes ${numberText(takenUsdPerYear, { digits: 1, style: 'compact' })} USD/yr${rtt}`,
     ),
   ];
 }
@@ -179,11 +215,7 @@ export function MapView(props: ViewProps): ReactNode {
       <Lines
         look={look}
         lines={[
-          spreadLine(
-            placeLegend(look, state.map.layer === 'competitors'),
-            scaleLegend(state, look),
-            area.columns,
-          ),
+          legendLine(props),
           fittedLine(siteLine(selected, look), area.columns),
           ...(list > 0 ? candidateList(props, evaluation, list) : []),
         ]}

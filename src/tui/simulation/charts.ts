@@ -21,7 +21,7 @@ import { hourInView } from './state.ts';
 import { noteLines, nothingLines, spokenLines, STATUS } from './words.ts';
 
 /** Cells of the values before a chart, and of its scale behind it. */
-const GUTTER = 16;
+const GUTTER = 17;
 const SCALE = 8;
 const MOST_CHART_ROWS = 7;
 const DAY_HOURS = 24;

@@ -1,3 +1,4 @@
+import { adjustBindings } from '../app/adjust-bindings.ts';
 import { type Binding, LIST_BINDINGS } from '../app/binding.ts';
 
 export const SIMULATION_BINDINGS: readonly Binding[] = [
@@ -25,27 +26,12 @@ export const SIMULATION_BINDINGS: readonly Binding[] = [
     hint: 'settings',
     intent: { type: 'pane', by: 1 },
   },
-  {
-    keys: ['right', 'l', '+', '='],
-    does: 'setting up, or an hour later',
-    hint: 'change',
-    intent: { type: 'adjust', by: 1 },
-  },
-  {
-    keys: ['left', 'h', '-'],
-    does: 'setting down, or an hour earlier',
-    intent: { type: 'adjust', by: -1 },
-  },
-  {
-    keys: ['L', 'shift+right'],
-    does: 'ten steps up, or ten hours later',
-    intent: { type: 'adjust', by: 10 },
-  },
-  {
-    keys: ['H', 'shift+left'],
-    does: 'ten steps down, or ten hours earlier',
-    intent: { type: 'adjust', by: -10 },
-  },
+  ...adjustBindings({
+    up: 'setting up, or an hour later',
+    down: 'setting down, or an hour earlier',
+    upTen: 'ten steps up, or ten hours later',
+    downTen: 'ten steps down, or ten hours earlier',
+  }),
   {
     keys: ['a'],
     does: 'add a fault: zone:1@day2+6h, cut:Red Sea@day1+7d',

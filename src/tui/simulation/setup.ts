@@ -3,10 +3,11 @@ import { DEFAULT_SIMULATION, type SimulationSettings } from '../../scenario/simu
 import type { AppState } from '../app/state.ts';
 import { without } from '../app/without.ts';
 import { selectedAlternative } from '../ranking/state.ts';
-import { faultLabel } from './fault-label.ts';
+import { changed, type Draft } from '../what-if/draft.ts';
+import { type FaultChoice, faultChoices } from '../what-if/faults.ts';
 import type { SimulationQuestion } from './simulation.ts';
 
-/** What the user chose; what is absent follows the scenario. */
+/** What the user chose beside the scenario, whose faults are part of the draft; what is absent follows the scenario. */
 export interface SimulationSetup {
   /** Id of the site; absent for the one that the other screens are about. */
   readonly site?: string;
@@ -16,18 +17,12 @@ export interface SimulationSetup {
   /** Places in {@link MODES} and {@link PACES}. */
   readonly mode: number;
   readonly pace: number;
-  /** Whether zones are lost at random too; absent for what the scenario says. */
-  readonly isRandom?: boolean;
-  readonly skipped: readonly string[];
-  readonly added: readonly string[];
 }
 
 export const DEFAULT_SETUP: SimulationSetup = {
   replications: 5,
   mode: 0,
   pace: 1,
-  skipped: [],
-  added: [],
 };
 
 export const MODES: readonly { readonly label: string; readonly mode?: OperationsMode }[] = [
@@ -72,9 +67,9 @@ function settingsOf({ session }: AppState): SimulationSettings {
   return session?.shown?.scenario.simulation ?? DEFAULT_SIMULATION;
 }
 
-/** Whether zones are also lost at random, at the rates of the region's risks. */
-function isStruckAtRandom(state: AppState): boolean {
-  return state.simulation.setup.isRandom ?? settingsOf(state).randomFaults;
+/** What may strike, as the draft has it. */
+function faultsOf({ session }: AppState): readonly FaultChoice[] {
+  return session?.base ? faultChoices(session.base, session.plan.present.changes) : [];
 }
 
 /** A week, or until the last fault of the scenario is over. */
@@ -91,7 +86,7 @@ export function simulatedDays(state: AppState): number {
 export function simulationQuestion(state: AppState): SimulationQuestion | undefined {
   const site = simulatedSite(state);
   if (!site) return undefined;
-  const { replications, mode, pace, skipped, added } = state.simulation.setup;
+  const { replications, mode, pace } = state.simulation.setup;
   const chosen = MODES[mode].mode;
   const { hoursPerS } = PACES[pace];
   return {
@@ -100,19 +95,16 @@ export function simulationQuestion(state: AppState): SimulationQuestion | undefi
     replications,
     ...(chosen && { mode: chosen }),
     ...(hoursPerS !== undefined && { hoursPerS }),
-    hasRandomFaults: isStruckAtRandom(state),
-    skipped,
-    added,
   };
 }
 
 /** A line of the settings. */
 export interface SetupRow {
-  readonly id: 'site' | 'days' | 'replications' | 'mode' | 'pace' | 'random' | 'fault' | 'added';
+  readonly id: 'site' | 'days' | 'replications' | 'mode' | 'pace' | 'fault';
   readonly label: string;
   readonly value: string;
-  /** Of a fault: whether it happens. */
-  readonly isOn?: boolean;
+  /** What may strike, where the line is about that. */
+  readonly fault?: FaultChoice;
 }
 
 function row(id: SetupRow['id'], label: string, value: string | number): SetupRow {
@@ -121,20 +113,14 @@ function row(id: SetupRow['id'], label: string, value: string | number): SetupRo
 
 /** The settings, line by line: what is simulated, then each fault. */
 export function setupRows(state: AppState): readonly SetupRow[] {
-  const { replications, mode, pace, skipped, added } = state.simulation.setup;
-  const faults = settingsOf(state).faults.map(faultLabel);
+  const { replications, mode, pace } = state.simulation.setup;
   return [
     row('site', 'site', simulatedSite(state)?.name ?? ''),
     row('days', 'days', simulatedDays(state)),
     row('replications', 'replications', replications),
     row('mode', 'simulated as', MODES[mode].label),
     row('pace', 'shown at', PACES[pace].label),
-    { ...row('random', 'zones lost at random', ''), isOn: isStruckAtRandom(state) },
-    ...faults.map((label): SetupRow => ({
-      ...row('fault', label, ''),
-      isOn: !skipped.includes(label),
-    })),
-    ...added.map((label): SetupRow => ({ ...row('added', label, ''), isOn: true })),
+    ...faultsOf(state).map((fault): SetupRow => ({ ...row('fault', fault.label, ''), fault })),
   ];
 }
 
@@ -149,12 +135,8 @@ function otherSite(state: AppState, by: number): SimulationSetup {
   return { ...state.simulation.setup, ...(next && { site: next.id }) };
 }
 
-/** The settings with one line turned up or down; a fault is let happen to the right, and left out to the left. */
-export function adjustedSetup(
-  state: AppState,
-  { id, label }: SetupRow,
-  by: number,
-): SimulationSetup {
+/** The settings with one line turned up or down. */
+export function adjustedSetup(state: AppState, { id }: SetupRow, by: number): SimulationSetup {
   const { setup } = state.simulation;
   switch (id) {
     case 'site':
@@ -167,37 +149,28 @@ export function adjustedSetup(
       return { ...setup, mode: clamped(setup.mode + by, 0, MODES.length - 1) };
     case 'pace':
       return { ...setup, pace: clamped(setup.pace + by, 0, PACES.length - 1) };
-    case 'random':
-      return { ...setup, isRandom: by > 0 };
-    case 'fault': {
-      const others = setup.skipped.filter((each) => each !== label);
-      return { ...setup, skipped: by > 0 ? others : [...others, label] };
-    }
-    case 'added':
-      return by > 0 ? setup : withoutAdded(setup, label);
+    case 'fault':
+      return setup;
   }
 }
 
-function withoutAdded(setup: SimulationSetup, label: string): SimulationSetup {
-  return { ...setup, added: setup.added.filter((each) => each !== label) };
+/** The draft in which something strikes, or does not. */
+export function struckDraft(draft: Draft, { id, isInFile }: FaultChoice, isOn: boolean): Draft {
+  return changed(draft, id, { value: isOn, base: isInFile });
 }
 
-/** The settings with one line as it was before anything was chosen; a fault that was added goes. */
-export function resetSetup(setup: SimulationSetup, { id, label }: SetupRow): SimulationSetup {
+/** The settings with one line as it was before anything was chosen. */
+export function resetSetup(setup: SimulationSetup, { id }: SetupRow): SimulationSetup {
   switch (id) {
     case 'site':
       return without(setup, 'site');
     case 'days':
       return without(setup, 'days');
-    case 'random':
-      return without(setup, 'isRandom');
     case 'replications':
     case 'mode':
     case 'pace':
       return { ...setup, [id]: DEFAULT_SETUP[id] };
     case 'fault':
-      return { ...setup, skipped: setup.skipped.filter((each) => each !== label) };
-    case 'added':
-      return withoutAdded(setup, label);
+      return setup;
   }
 }

@@ -1,7 +1,7 @@
 import type { HourSummary, OperationsSummary } from '../../engine/simulate/operations-summary.ts';
 import type { OperationsMode } from '../../engine/simulate/run-operations.ts';
 
-/** What is simulated of a draft. */
+/** What is simulated of a draft; what strikes is part of the draft. */
 export interface SimulationQuestion {
   /** A candidate, or a region of the fleet. */
   readonly site: { readonly id: string; readonly name: string };
@@ -11,12 +11,6 @@ export interface SimulationQuestion {
   readonly mode?: OperationsMode;
   /** Simulated hours a second that the first run is shown at; absent for as fast as it goes. */
   readonly hoursPerS?: number;
-  /** Whether zones are lost at random, beside the faults that are told. */
-  readonly hasRandomFaults: boolean;
-  /** Faults of the scenario that do not happen, by {@link faultLabel}. */
-  readonly skipped: readonly string[];
-  /** Faults that happen besides, as scenario files write them. */
-  readonly added: readonly string[];
 }
 
 /** A time in which something is wrong, as the charts mark it. */

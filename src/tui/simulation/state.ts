@@ -1,36 +1,13 @@
 import type { Intent } from '../app/message.ts';
-import { type AppState, noticed, type Step, step } from '../app/state.ts';
+import { edited } from '../app/session.ts';
+import { type AppState, draftIn, noticed, type Step, step } from '../app/state.ts';
 import { without } from '../app/without.ts';
+import { type FaultChoice, faultId } from '../what-if/faults.ts';
 import { movedCursor } from '../widgets/window.ts';
-import { isUnderWay, newRun, progressed, type SimulationRun } from './run.ts';
-import {
-  adjustedSetup,
-  DEFAULT_SETUP,
-  resetSetup,
-  setupRows,
-  simulationQuestion,
-  type SimulationSetup,
-} from './setup.ts';
+import type { SimulationState } from './no-simulation.ts';
+import { isUnderWay, newRun, progressed } from './run.ts';
+import { adjustedSetup, resetSetup, setupRows, simulationQuestion, struckDraft } from './setup.ts';
 import type { SimulationEnd, SimulationProgress } from './simulation.ts';
-
-export interface SimulationState {
-  readonly pane: 'setup' | 'charts';
-  /** Line of the settings. */
-  readonly cursor: number;
-  readonly setup: SimulationSetup;
-  /** Hour that the charts are read at; absent for the one that the run is at. */
-  readonly hour?: number;
-  readonly run?: SimulationRun;
-  /** Runs that were asked for in this session: the number of the last one. */
-  readonly runs: number;
-}
-
-export const NO_SIMULATION: SimulationState = {
-  pane: 'setup',
-  cursor: 0,
-  setup: DEFAULT_SETUP,
-  runs: 0,
-};
 
 function withSimulation(state: AppState, change: Partial<SimulationState>): AppState {
   return { ...state, simulation: { ...state.simulation, ...change } };
@@ -115,16 +92,38 @@ function lookedAt(state: AppState, intent: Intent): Step {
 
 const PAGE = 10;
 
+/** What strikes is a change of the draft: it is undone and saved like any other. */
+function struck(state: AppState, fault: FaultChoice, isOn: boolean): Step {
+  const draft = draftIn(state);
+  return draft ? edited(state, struckDraft(draft, fault, isOn)) : step(state);
+}
+
+/** A fault that was typed and read: it strikes from now on, and the cursor stands on it. */
+export function addedFault(state: AppState, text: string): Step {
+  const draft = draftIn(state);
+  if (!draft) return step(state);
+  const fault = setupRows(state).find((row) => row.fault?.id === faultId(text))?.fault;
+  const id = faultId(text);
+  const done = struck(state, fault ?? { id, label: text, isInFile: false, isOn: false }, true);
+  const cursor = setupRows(done.state).findIndex((row) => row.fault?.id === id);
+  return { ...done, state: withSimulation(done.state, { pane: 'setup', cursor }) };
+}
+
 function setUp(state: AppState, intent: Intent): Step {
   const rows = setupRows(state);
   const { setup } = state.simulation;
   const cursor = Math.min(state.simulation.cursor, rows.length - 1);
+  const row = rows[cursor];
   const to = (next: number) => step(withSimulation(state, { cursor: next }));
   switch (intent.type) {
     case 'adjust':
-      return step(withSimulation(state, { setup: adjustedSetup(state, rows[cursor], intent.by) }));
+      return row.fault
+        ? struck(state, row.fault, intent.by > 0)
+        : step(withSimulation(state, { setup: adjustedSetup(state, row, intent.by) }));
     case 'reset':
-      return step(withSimulation(state, { setup: resetSetup(setup, rows[cursor]) }));
+      return row.fault
+        ? struck(state, row.fault, row.fault.isInFile)
+        : step(withSimulation(state, { setup: resetSetup(setup, row) }));
     case 'move':
       return to(movedCursor(cursor, intent.by, rows.length));
     case 'page':
@@ -137,7 +136,7 @@ function setUp(state: AppState, intent: Intent): Step {
 }
 
 export function updateSimulation(state: AppState, intent: Intent): Step {
-  const { pane, setup } = state.simulation;
+  const { pane } = state.simulation;
   switch (intent.type) {
     case 'runSimulation':
       return started(state);
@@ -147,11 +146,6 @@ export function updateSimulation(state: AppState, intent: Intent): Step {
       return stoppedSimulation(state);
     case 'pane':
       return step(withSimulation(state, { pane: pane === 'setup' ? 'charts' : 'setup' }));
-    case 'addFault': {
-      const added = [...setup.added.filter((each) => each !== intent.text), intent.text];
-      const next = withSimulation(state, { pane: 'setup', setup: { ...setup, added } });
-      return step(withSimulation(next, { cursor: setupRows(next).length - 1 }));
-    }
     default:
       return pane === 'setup' ? setUp(state, intent) : lookedAt(state, intent);
   }

@@ -7,7 +7,9 @@ import { ofHeight } from '../widgets/panel.ts';
 import { EMPTY_LINE, fitted, fittedLine, type Line, span, strong } from '../widgets/span.ts';
 import { cursorLine } from '../widgets/table.ts';
 import { windowOf } from '../widgets/window.ts';
+import { paragraph } from '../widgets/wrap.ts';
 import { simulationCharts } from './charts.ts';
+import { isUnsaved, simulationCommand } from './as-command.ts';
 import { type SetupRow, setupRows } from './setup.ts';
 
 /** From this width on, settings and charts stand side by side. */
@@ -15,14 +17,20 @@ const WIDE = 100;
 const SETUP_WIDTH = { least: 40, most: 48 };
 const LABEL_WIDTH = 13;
 
-function setupLine({ label, value, isOn }: SetupRow, { look }: ViewProps, width: number): Line {
-  if (isOn === undefined)
+function setupLine({ label, value, fault }: SetupRow, { look }: ViewProps, width: number): Line {
+  if (!fault)
     return [
       span(` ${fitted(label, LABEL_WIDTH)} `, 'quiet'),
       strong(fitted(value, width - LABEL_WIDTH - 4)),
     ];
-  const mark = isOn ? look.glyphs.isOn : look.glyphs.isOff;
-  return [span(` ${mark} `, isOn ? 'accent' : 'quiet'), span(fitted(label, width - 7))];
+  const { isOn, isInFile } = fault;
+  const { glyphs, terminal } = look;
+  const mark = isOn === isInFile ? (terminal.isScreenReader ? '' : ' ') : glyphs.dirty;
+  return [
+    span(mark, 'warning'),
+    span(isOn ? glyphs.isOn : glyphs.isOff, isOn ? 'accent' : 'quiet'),
+    span(` ${fitted(label, width - 7)}`, isOn === isInFile ? undefined : 'warning'),
+  ];
 }
 
 /** The settings: what is simulated, and the faults that strike. */
@@ -31,7 +39,7 @@ function setupLines(props: ViewProps, width: number): readonly Line[] {
   const rows = setupRows(state);
   const { pane } = state.simulation;
   const cursor = Math.min(state.simulation.cursor, rows.length - 1);
-  const first = rows.findIndex(({ isOn }) => isOn !== undefined);
+  const first = rows.findIndex(({ fault }) => fault !== undefined);
   const heading = (title: string): Line => [span(' '), strong(title, 'accent')];
   const lines = rows.map((row, index) =>
     fittedLine(
@@ -45,6 +53,11 @@ function setupLines(props: ViewProps, width: number): readonly Line[] {
     EMPTY_LINE,
     [...heading('faults'), span('  a adds one', 'quiet')],
     ...lines.slice(first),
+    EMPTY_LINE,
+    [...heading('as a command'), span(isUnsaved(state) ? '  once w has saved FILE' : '', 'quiet')],
+    ...paragraph(simulationCommand(state) ?? '', { width: width - 2, tone: 'quiet' }).map(
+      (line): Line => [span(' '), ...line],
+    ),
   ];
   const at = cursor + (cursor < first ? 1 : 3);
   const { from, to } = windowOf(all.length, at, area.rows);

@@ -14,7 +14,7 @@ function amountRow(
     label,
     value: `${numberText(usdPerYear, USD)} USD/yr`,
     bar: { from: 0, to: usdPerYear / (most || 1) },
-    note: `${numberText(share, PERCENT)} of all demand`,
+    note: numberText(share, PERCENT),
   };
 }
 
@@ -31,7 +31,7 @@ function capturedRows({ money }: Alternative): readonly SiteRow[] {
     label,
     value: `${numberText(usd, USD)} USD/yr`,
     bar: { from: 0, to: usd / (usdPerYear || 1) },
-    note: `${numberText(usd / (usdPerYear || 1), PERCENT)} of what it captures`,
+    note: numberText(usd / (usdPerYear || 1), PERCENT),
   }));
 }
 
@@ -44,11 +44,11 @@ export function demandRows(
   const most = Math.max(0, ...takeovers.map(({ usdPerYear }) => usdPerYear));
   const mostCountry = Math.max(0, ...countries.map(({ usdPerYear }) => usdPerYear));
   return [
-    head('Nearer than', 'all demand of the market, whoever serves it'),
+    head('Nearer than', 'in shares of the whole market, whoever serves it'),
     ...takeovers.map((each) => amountRow(each.from?.name ?? 'refused until now', each, most)),
-    head('Captured from', 'in the market with all providers'),
+    head('Captured from', 'in shares of what it captures from all providers'),
     ...capturedRows(alternative),
-    head('Users in'),
+    head('Users in', 'in shares of the whole market'),
     ...countries.map((each) => amountRow(countryName(each.country), each, mostCountry)),
   ];
 }

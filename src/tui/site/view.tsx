@@ -15,6 +15,7 @@ import {
   fitted,
   fittedLine,
   type Line,
+  lineWidth,
   span,
   spreadLine,
   strong,
@@ -39,13 +40,15 @@ function headLine(
   if (rank === undefined)
     return spreadLine(left, [span(`out: ${broken.join('; ')} `, 'bad')], area.columns);
   const range = `${numberText(scoreLow, { digits: 0 })}${look.glyphs.dash}${numberText(scoreHigh, { digits: 0 })}`;
-  const right: Line = [
+  const standing = (points: string): Line => [
     moveSpan(state, selected, look),
     span(` number ${rank} of ${evaluation.ranking.length}, `, 'quiet'),
     strong(numberText(score, { digits: 1 })),
-    span(` points, within ${range} `, 'quiet'),
+    span(` points${points} `, 'quiet'),
   ];
-  return spreadLine(left, right, area.columns);
+  const whole = standing(`, within ${range}`);
+  const hasRoom = lineWidth(left) + lineWidth(whole) < area.columns;
+  return spreadLine(left, hasRoom ? whole : standing(''), area.columns);
 }
 
 function sectionTabs(current: number, width: number): Line {
@@ -63,6 +66,10 @@ interface RowWidths {
   readonly note: number;
 }
 
+/** Cells of a picture: with fewer it says nothing, with more it says no more. */
+const PICTURE = { least: 6, usual: 12, most: 60 };
+const LEAST_NOTE = 20;
+
 /** Widths by what the rows hold; the picture takes what is left, within reason. */
 function rowWidths(rows: readonly SiteRow[], width: number): RowWidths {
   const most = (pick: (row: SiteRow) => string, cap: number) =>
@@ -70,9 +77,14 @@ function rowWidths(rows: readonly SiteRow[], width: number): RowWidths {
   const hasPicture = rows.some(({ bar, range }) => bar ?? range);
   const label = most((row) => row.label, hasPicture ? 30 : 46);
   const value = most((row) => row.value, 26);
-  const note = most((row) => row.note ?? '', 30);
-  const rest = width - 2 - label - value - note - 6;
-  return { label, value, note, bar: hasPicture ? Math.max(0, Math.min(60, rest)) : 0 };
+  const free = width - 2 - label - value - 6;
+  const note = most(
+    (row) => row.note ?? '',
+    Math.max(LEAST_NOTE, free - (hasPicture ? PICTURE.usual : 0)),
+  );
+  const rest = free - note;
+  const bar = hasPicture && rest >= PICTURE.least ? Math.min(PICTURE.most, rest) : 0;
+  return { label, value, note: Math.min(note, free - bar), bar };
 }
 
 function pictureSpans({ bar, range }: SiteRow, width: number, { glyphs, terminal }: Look): Line {

@@ -1,95 +1,8 @@
-import type { Scenario } from '../../scenario/types.ts';
-import type { Atlas } from '../map/atlas.ts';
-import { counted } from '../widgets/counted.ts';
-import type { ChangeValue } from './draft.ts';
-import { monthOf } from './months.ts';
-
-export type ControlGroup =
-  | 'Overrides'
-  | 'Weights'
-  | 'Demand shares'
-  | 'Latency budgets'
-  | 'Region'
-  | 'Time'
-  | 'Law'
-  | 'Money'
-  | 'Cables'
-  | 'Fleet';
-
-interface AnyControl {
-  readonly id: string;
-  readonly group: ControlGroup;
-  readonly label: string;
-}
-
-/** A number between two ends, moved in steps. */
-export interface SliderControl extends AnyControl {
-  readonly kind: 'slider';
-  readonly base: number;
-  readonly least: number;
-  readonly most: number;
-  readonly stepSize: number;
-  readonly style: 'number' | 'percent' | 'month' | 'weight';
-  readonly unit?: string;
-}
-
-/** On or off. */
-export interface ToggleControl extends AnyControl {
-  readonly kind: 'toggle';
-  readonly base: boolean;
-}
-
-/** A named override of the file: on or off; many fields change at once. */
-export interface OverrideControl extends AnyControl {
-  readonly kind: 'override';
-  readonly name: string;
-}
-
-/** A law that enters into force after the day of the file: on where the scenario's day has come to it. */
-export interface LawControl extends AnyControl {
-  readonly kind: 'law';
-  /** Months from which the law holds, and of the file's own day. */
-  readonly month: number;
-  readonly baseMonth: number;
-}
-
-export type Control = SliderControl | ToggleControl | OverrideControl | LawControl;
-
-export interface ControlInputs {
-  readonly base: Scenario;
-  readonly overrides: readonly string[];
-  readonly atlas: Atlas | undefined;
-  /** Labels of the criteria, by id. */
-  readonly criterionLabels: Readonly<Record<string, string>>;
-}
-
-type SliderParts = Omit<SliderControl, 'kind' | 'group' | 'style'> &
-  Partial<Pick<SliderControl, 'style'>>;
-
-function slider(group: ControlGroup, parts: SliderParts): SliderControl {
-  return { kind: 'slider', group, style: 'number', ...parts };
-}
-
-function toggle(group: ControlGroup, parts: Omit<ToggleControl, 'kind' | 'group'>): ToggleControl {
-  return { kind: 'toggle', group, ...parts };
-}
-
-/** Weights are relative; beyond this one criterion is the whole ranking. */
-const MOST_WEIGHT = 10;
-
-function weightControls({ base, criterionLabels }: ControlInputs): readonly Control[] {
-  return base.criteria.map(({ id, weight }) =>
-    slider('Weights', {
-      id: `weight:${id}`,
-      label: criterionLabels[id] ?? id,
-      base: weight,
-      least: 0,
-      most: Math.max(MOST_WEIGHT, weight),
-      stepSize: 0.5,
-      style: 'weight',
-    }),
-  );
-}
+import { type Control, type ControlInputs, slider, toggle } from './control.ts';
+import { otherWeightControls, weightControls } from './criterion-controls.ts';
+import { cableControls, faultControls, lossControls } from './event-controls.ts';
+import { exportControls, lawControls } from './law-controls.ts';
+import { FIRST_MONTH, LAST_MONTH, monthOf } from './months.ts';
 
 function demandControls({ base }: ControlInputs): readonly Control[] {
   const shares = base.workloads.map(({ id, demandShare }) =>
@@ -151,10 +64,6 @@ function regionControls({ base }: ControlInputs): readonly Control[] {
   ];
 }
 
-/** Before this no provider of the tables had a region; later than this nothing is known. */
-const FIRST_MONTH = 12 * 2006;
-const LAST_MONTH = 12 * 2030 + 11;
-
 function timeControls({ base }: ControlInputs): readonly Control[] {
   return [
     slider('Time', {
@@ -175,35 +84,6 @@ function timeControls({ base }: ControlInputs): readonly Control[] {
       stepSize: 1,
       unit: 'years',
     }),
-  ];
-}
-
-/** Laws still to come, by their day. */
-function comingLaws({ base, atlas }: ControlInputs): readonly Control[] {
-  const baseMonth = monthOf(base.asOf);
-  return (atlas?.laws ?? [])
-    .map(({ jurisdiction, law, from }): LawControl => ({
-      kind: 'law',
-      group: 'Law',
-      id: `law:${jurisdiction} ${law}`,
-      label: `${from.slice(0, 7)} ${jurisdiction} ${law}`,
-      month: monthOf(from),
-      baseMonth,
-    }))
-    .filter(({ month }) => month > baseMonth && month <= LAST_MONTH)
-    .sort((a, b) => a.month - b.month || (a.id < b.id ? -1 : 1));
-}
-
-function lawControls(inputs: ControlInputs): readonly Control[] {
-  const { exportControls, sourcedOnly } = inputs.base.law;
-  return [
-    toggle('Law', {
-      id: 'exportControls',
-      label: 'export control of accelerators',
-      base: exportControls,
-    }),
-    toggle('Law', { id: 'sourcedOnly', label: 'only laws with a read source', base: sourcedOnly }),
-    ...comingLaws(inputs),
   ];
 }
 
@@ -239,64 +119,36 @@ function moneyControls({ base, atlas }: ControlInputs): readonly Control[] {
   });
 }
 
-function cableControls({ base, atlas }: ControlInputs): readonly Control[] {
-  const cut = new Set(base.events.map((event) => event.cut));
-  return (atlas?.cuts ?? []).map(({ name, kind, links }) =>
-    toggle('Cables', {
-      id: `cut:${name}`,
-      label: `cut ${name} (${kind === 'chokepoint' ? 'chokepoint, ' : ''}${counted(links, 'link')})`,
-      base: cut.has(name),
-    }),
-  );
-}
-
-function fleetControls({ base, atlas }: ControlInputs): readonly Control[] {
-  const own = (atlas?.regions ?? []).filter(({ provider }) => provider === base.provider);
-  return [
-    toggle('Fleet', {
-      id: 'announced',
-      label: 'announced regions stand',
-      base: base.fleet.announced,
-    }),
-    ...own.map(({ id, name }) =>
-      toggle('Fleet', {
-        id: `lose:${id}`,
-        label: `lose ${name}`,
-        base: base.fleet.exclude.includes(id),
-      }),
-    ),
-  ];
-}
-
-/** Everything that can be changed of a scenario, in the order in which it is shown. */
-export function controlsOf(inputs: ControlInputs): readonly Control[] {
-  const overrides = inputs.overrides.map((name): Control => ({
+function overrideControls({ overrides }: ControlInputs): readonly Control[] {
+  return overrides.map((name) => ({
     kind: 'override',
     id: `override:${name}`,
     group: 'Overrides',
     label: name,
     name,
   }));
+}
+
+function fleetControls({ base }: ControlInputs): readonly Control[] {
+  const { announced } = base.fleet;
+  return [toggle('Fleet', { id: 'announced', label: 'announced regions stand', base: announced })];
+}
+
+/** Everything that can be changed of a scenario, in the order in which it is shown; long lists come last. */
+export function controlsOf(inputs: ControlInputs): readonly Control[] {
   return [
-    ...overrides,
-    ...weightControls(inputs),
-    ...demandControls(inputs),
-    ...regionControls(inputs),
-    ...timeControls(inputs),
-    ...lawControls(inputs),
-    ...moneyControls(inputs),
-    ...cableControls(inputs),
-    ...fleetControls(inputs),
-  ];
-}
-
-/** A value moved by some steps, kept on the grid of steps and between the ends. */
-export function movedValue(control: SliderControl, value: number, by: number): number {
-  const { least, most, stepSize } = control;
-  const next = Math.round((value + by * stepSize) / stepSize) * stepSize;
-  return Number(Math.max(least, Math.min(most, next)).toPrecision(6));
-}
-
-export function baseOf(control: Control): ChangeValue {
-  return control.kind === 'override' || control.kind === 'law' ? false : control.base;
+    overrideControls,
+    weightControls,
+    demandControls,
+    regionControls,
+    timeControls,
+    lawControls,
+    exportControls,
+    moneyControls,
+    fleetControls,
+    lossControls,
+    faultControls,
+    otherWeightControls,
+    cableControls,
+  ].flatMap((controls) => controls(inputs));
 }

@@ -1,27 +1,13 @@
+import { adjustBindings } from '../app/adjust-bindings.ts';
 import { type Binding, LIST_BINDINGS } from '../app/binding.ts';
 
 export const WHAT_IF_BINDINGS: readonly Binding[] = [
-  {
-    keys: ['right', 'l', '+', '='],
-    does: 'turn the control up, or on',
-    hint: 'change',
-    intent: { type: 'adjust', by: 1 },
-  },
-  {
-    keys: ['left', 'h', '-'],
-    does: 'turn the control down, or off',
-    intent: { type: 'adjust', by: -1 },
-  },
-  {
-    keys: ['L', 'shift+right'],
-    does: 'turn the control up by ten steps',
-    intent: { type: 'adjust', by: 10 },
-  },
-  {
-    keys: ['H', 'shift+left'],
-    does: 'turn the control down by ten steps',
-    intent: { type: 'adjust', by: -10 },
-  },
+  ...adjustBindings({
+    up: 'turn the control up, or on',
+    down: 'turn the control down, or off',
+    upTen: 'turn the control up by ten steps',
+    downTen: 'turn the control down by ten steps',
+  }),
   {
     keys: ['space', 'enter'],
     does: 'switch on or off',
@@ -41,6 +27,13 @@ export const WHAT_IF_BINDINGS: readonly Binding[] = [
     intent: { type: 'pane', by: 1 },
   },
   { keys: ['shift+tab', '['], does: 'go to the group before', intent: { type: 'pane', by: -1 } },
+  {
+    keys: ['v'],
+    does: 'give the room to the map, or to the ranking',
+    hint: 'map',
+    intent: { type: 'mapBeside' },
+  },
+  { keys: ['m'], does: 'show the next layer of the map', intent: { type: 'layer' } },
   {
     keys: ['/'],
     does: 'filter the controls by typing',

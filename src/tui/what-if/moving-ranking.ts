@@ -1,4 +1,4 @@
-import type { Evaluation } from '../../engine/evaluation.ts';
+import type { Alternative, Evaluation } from '../../engine/evaluation.ts';
 import { numberText } from '../../report/number-text.ts';
 import type { ViewProps } from '../app/view-props.ts';
 import { moveSpan } from '../ranking/columns.ts';
@@ -23,6 +23,14 @@ function newLaws({ state }: ViewProps, evaluation: Evaluation): readonly string[
     .map(({ jurisdiction, law, from: date }) => `${jurisdiction} ${law} (${date})`);
 }
 
+/** Why not all numbers are those of the draft. */
+function behindText({ state }: ViewProps): string {
+  if (state.session && state.session.faults.length > 0) return 'The numbers are from before that.';
+  return 'evaluate' in state.work
+    ? 'The rest follows when it is worked out.'
+    : 'Stopped: all but the weights is from before.';
+}
+
 function footLines(props: ViewProps, evaluation: Evaluation, width: number): readonly Line[] {
   const { session } = props.state;
   if (!session) return [];
@@ -41,12 +49,53 @@ function footLines(props: ViewProps, evaluation: Evaluation, width: number): rea
     ...session.faults
       .slice(0, 2)
       .flatMap(({ message }) => paragraph(message, { width, tone: 'bad', most: 2 })),
-    ...(isBehind ? [[span('The rest follows when it is worked out.', 'ghost')]] : []),
+    ...(isBehind ? paragraph(behindText(props), { width, tone: 'quiet' }) : []),
   ];
 }
 
 const NAME = { least: 12, most: 24 };
 const NUMBERS = 3 + 4 + 6 + 6 + 4;
+/** Below this width names and scores take all there is. */
+const NARROW = 36;
+
+function nameWidthIn(width: number): number {
+  if (width < NARROW) return width - 3 - 5 - 6;
+  return Math.max(NAME.least, Math.min(NAME.most, width - NUMBERS - 8));
+}
+
+interface RankingWidths {
+  readonly name: number;
+  readonly bar: number;
+}
+
+/** A candidate under the draft: its rank, how it moved, its score, and what that gained or lost against the file. */
+function rankingLine(
+  { state, look }: ViewProps,
+  each: Alternative,
+  { widths, top }: { readonly widths: RankingWidths; readonly top: number },
+): Line {
+  const baseline = state.session?.baseline;
+  const before = baseline && alternativeOf(baseline, each.site.id);
+  const change = before ? each.score - before.score : 0;
+  const gain = Math.abs(change) < 0.05 ? '' : numberText(change, { digits: 1, isSigned: true });
+  const isOut = each.rank === undefined;
+  const { tone, text } = moveSpan(state, each, look);
+  return [
+    span(fitted(isOut ? look.glyphs.dash : String(each.rank), 3, 'right')),
+    span(` ${fitted(text, 4)}`, tone),
+    {
+      ...span(fitted(each.site.name, widths.name), isOut ? 'quiet' : undefined),
+      isStrong: each.site.id === selectedAlternative(state)?.site.id,
+    },
+    span(fitted(isOut ? 'out' : numberText(each.score, { digits: 1 }), 6, 'right')),
+    span(fitted(gain, 6, 'right'), change > 0 ? 'good' : 'bad'),
+    span(' '),
+    span(barText(each.score / top, widths.bar, look.glyphs), 'bar'),
+  ];
+}
+
+/** With fewer rows than this the words below the ranking leave theirs to candidates. */
+const LEAST_ROWS_WITH_FOOT = 8;
 
 /** The ranking as it stands under the draft: who rose, who fell, and by how many points against the file. */
 export function movingRanking(
@@ -54,41 +103,17 @@ export function movingRanking(
   evaluation: Evaluation,
   { rows, width }: { readonly rows: number; readonly width: number },
 ): readonly Line[] {
-  const { state, look } = props;
-  const baseline = state.session?.baseline;
-  const selected = selectedAlternative(state)?.site.id;
   const all = [...evaluation.ranking, ...evaluation.infeasible];
-  const foot = footLines(props, evaluation, width - 1);
-  const nameWidth = Math.max(NAME.least, Math.min(NAME.most, width - NUMBERS - 8));
-  const barWidth = Math.max(0, Math.min(40, width - NUMBERS - nameWidth - 1));
+  const foot = rows < LEAST_ROWS_WITH_FOOT ? [] : footLines(props, evaluation, width - 1);
+  const name = nameWidthIn(width);
+  const bar = Math.max(0, Math.min(40, width - NUMBERS - name - 1));
   const top = Math.max(1, ...all.map(({ score }) => score));
-  const body = all.slice(0, Math.max(1, rows - foot.length - 1)).map((each): Line => {
-    const before = baseline && alternativeOf(baseline, each.site.id);
-    const change = before ? each.score - before.score : 0;
-    const hasMoved = Math.abs(change) >= 0.05;
-    const { tone, text } = moveSpan(state, each, look);
-    const isHere = each.site.id === selected;
-    return [
-      span(fitted(each.rank === undefined ? look.glyphs.dash : String(each.rank), 3, 'right')),
-      span(` ${fitted(text, 4)}`, tone),
-      {
-        ...span(fitted(each.site.name, nameWidth), each.rank === undefined ? 'quiet' : undefined),
-        isStrong: isHere,
-      },
-      span(
-        fitted(each.rank === undefined ? 'out' : numberText(each.score, { digits: 1 }), 6, 'right'),
-      ),
-      span(
-        fitted(hasMoved ? numberText(change, { digits: 1, isSigned: true }) : '', 6, 'right'),
-        change > 0 ? 'good' : 'bad',
-      ),
-      span(' '),
-      span(barText(each.score / top, barWidth, look.glyphs), 'bar'),
-    ];
-  });
-  const head: Line = [
-    strong('ranking', 'accent'),
-    span(baseline ? '  against the file as it stands' : '', 'quiet'),
-  ];
+  const body = all
+    .slice(0, Math.max(1, rows - foot.length - 1))
+    .map((each) => rankingLine(props, each, { widths: { name, bar }, top }));
+  const against = props.state.session?.baseline
+    ? `  against the file${width < NARROW ? '' : ' as it stands'}`
+    : '';
+  const head: Line = [strong('ranking', 'accent'), span(against, 'quiet')];
   return [head, ...body, ...foot].map((line) => fittedLine(line, width));
 }

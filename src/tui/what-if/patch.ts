@@ -1,6 +1,7 @@
-import type { CriterionSpec, Scenario } from '../../scenario/types.ts';
+import type { Scenario } from '../../scenario/types.ts';
 import type { Lever } from '../map/atlas.ts';
 import type { Changes, ChangeValue } from './draft.ts';
+import { faultsPatch } from './faults.ts';
 import { monthText } from './months.ts';
 import { effectiveShares } from './shares.ts';
 
@@ -23,20 +24,25 @@ function numberOf(changes: Changes, id: string): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-/** The weight of a criterion after the changes. */
-export function weightOf({ id, weight }: CriterionSpec, changes: Changes): number {
+/** The weight of a criterion after the changes; one that the file does not name weighs nothing before them. */
+export function weightOf(
+  { id, weight }: { readonly id: string; readonly weight: number },
+  changes: Changes,
+): number {
   return numberOf(changes, `weight:${id}`) ?? weight;
 }
 
 /** All criteria, since a file that names some has no others; the rest of a criterion's fields stays as it was. */
 function criteriaPatch({ criteria }: Scenario, changes: Changes): Patch {
-  if (changesOf(changes, 'weight').length === 0) return {};
-  const entries = criteria.map((spec) => {
+  const weights = changesOf(changes, 'weight');
+  if (weights.length === 0) return {};
+  const named = criteria.map((spec) => {
     const weight = weightOf(spec, changes);
     const isPlain = spec.kind === 'built-in' && spec.range === undefined;
     return [spec.id, isPlain ? weight : { weight }];
   });
-  return { criteria: Object.fromEntries(entries) as Patch };
+  const others = weights.filter(([id]) => !criteria.some((spec) => spec.id === id));
+  return { criteria: Object.fromEntries([...named, ...others]) as Patch };
 }
 
 /** All workloads with their shares, since shares must sum to 1. */
@@ -68,9 +74,11 @@ function regionPatch(changes: Changes): Patch {
 }
 
 function lawPatch(changes: Changes): Patch {
+  const rules = changesOf(changes, 'rule').map(([id, isOn]) => [id, isOn === true ? 'on' : 'off']);
   const law: Patch = {
     ...('exportControls' in changes && { exportControls: changes.exportControls }),
     ...('sourcedOnly' in changes && { sourcedOnly: changes.sourcedOnly }),
+    ...(rules.length > 0 && { exportRules: Object.fromEntries(rules) as Patch }),
   };
   return Object.keys(law).length === 0 ? {} : { law };
 }
@@ -113,6 +121,11 @@ function assumptionsPatch(changes: Changes, levers: readonly Lever[]): Patch {
   return { assumptions: Object.fromEntries(entries) as Patch };
 }
 
+function simulationPatch(base: Scenario, changes: Changes): Patch {
+  const simulation: Patch = faultsPatch(base, changes);
+  return Object.keys(simulation).length === 0 ? {} : { simulation };
+}
+
 /** What a scenario file must say to turn `base` into the draft. */
 export function patchOf(changes: Changes, base: Scenario, levers: readonly Lever[]): Patch {
   const asOf = numberOf(changes, 'asOf');
@@ -127,5 +140,6 @@ export function patchOf(changes: Changes, base: Scenario, levers: readonly Lever
     ...assumptionsPatch(changes, levers),
     ...lawPatch(changes),
     ...eventsPatch(base, changes),
+    ...simulationPatch(base, changes),
   };
 }

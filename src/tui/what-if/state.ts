@@ -1,27 +1,36 @@
 import type { Intent } from '../app/message.ts';
 import { edited } from '../app/session.ts';
 import { type AppState, type Session, type Step, step } from '../app/state.ts';
+import { updateMap } from '../map/state.ts';
 import { movedCursor } from '../widgets/window.ts';
-import { baseOf, type Control, controlsOf, movedValue } from './controls.ts';
-import { changed, type ChangeValue, type Draft, toggledOverride } from './draft.ts';
+import { type Control, movedValue } from './control.ts';
+import { resetControl, toggled, valueOf } from './control-value.ts';
+import { controlsOf } from './controls.ts';
+import { changed, type ChangeValue, type Draft } from './draft.ts';
 import { effectiveShares } from './shares.ts';
 
 export interface WhatIfState {
   readonly cursor: number;
   readonly filter: string;
+  /** Whether the map has the room beside the controls, instead of what the ranking leaves. */
+  readonly hasMap: boolean;
 }
 
-export const NO_WHAT_IF: WhatIfState = { cursor: 0, filter: '' };
+export const NO_WHAT_IF: WhatIfState = { cursor: 0, filter: '', hasMap: false };
 
 function labelsOf({ answer }: Session): Readonly<Record<string, string>> {
   return Object.fromEntries((answer?.criteria ?? []).map(({ id, label }) => [id, label]));
 }
 
 /** All controls of the open scenario. */
-export function allControls({ session, atlas }: AppState): readonly Control[] {
+export function allControls({
+  session,
+  atlas,
+}: Pick<AppState, 'session' | 'atlas'>): readonly Control[] {
   if (!session?.base) return [];
   const { base, overrides } = session;
-  return controlsOf({ base, overrides, atlas, criterionLabels: labelsOf(session) });
+  const { changes } = session.plan.present;
+  return controlsOf({ base, overrides, atlas, criterionLabels: labelsOf(session), changes });
 }
 
 /** The controls that the filter lets through. */
@@ -31,16 +40,6 @@ export function visibleControls(state: AppState): readonly Control[] {
     const text = `${group} ${label}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
-}
-
-/** What a control stands at in the draft. */
-export function valueOf(control: Control, { overrides, changes }: Draft): ChangeValue {
-  if (control.kind === 'override') return overrides.includes(control.name);
-  if (control.kind === 'law') {
-    const month = 'asOf' in changes ? Number(changes.asOf) : control.baseMonth;
-    return month >= control.month;
-  }
-  return control.id in changes ? changes[control.id] : baseOf(control);
 }
 
 /** What a slider shows: a share that was not touched gives way to those that were. */
@@ -64,28 +63,6 @@ function adjusted(control: Control, session: Session, by: number): Draft {
     });
   const isOn = by > 0;
   return value === isOn ? draft : toggled(control, draft);
-}
-
-function toggled(control: Control, draft: Draft): Draft {
-  if (control.kind === 'override') return toggledOverride(draft, control.name);
-  if (control.kind === 'slider') return draft;
-  if (control.kind === 'law') {
-    const { month, baseMonth } = control;
-    const isInForce = valueOf(control, draft) === true;
-    return changed(draft, 'asOf', { value: isInForce ? baseMonth : month, base: baseMonth });
-  }
-  return changed(draft, control.id, {
-    value: valueOf(control, draft) !== true,
-    base: control.base,
-  });
-}
-
-function resetControl(control: Control, draft: Draft): Draft {
-  if (control.kind === 'override')
-    return draft.overrides.includes(control.name) ? toggledOverride(draft, control.name) : draft;
-  if (control.kind === 'law')
-    return valueOf(control, draft) === true ? toggled(control, draft) : draft;
-  return changed(draft, control.id, { value: control.base, base: control.base });
 }
 
 function withCursor(state: AppState, cursor: number): Step {
@@ -117,6 +94,10 @@ export function updateWhatIf(state: AppState, intent: Intent): Step {
       return withCursor(state, intent.to === 'first' ? 0 : Math.max(0, controls.length - 1));
     case 'pane':
       return withCursor(state, otherGroup(controls, cursor, intent.by));
+    case 'mapBeside':
+      return step({ ...state, whatIf: { ...state.whatIf, hasMap: !state.whatIf.hasMap } });
+    case 'layer':
+      return updateMap(state, intent);
     case 'showControl': {
       const at = allControls(state).findIndex(({ id }) => id === intent.control);
       return withCursor(

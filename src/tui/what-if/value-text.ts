@@ -1,5 +1,5 @@
 import { numberText } from '../../report/number-text.ts';
-import type { Control } from './controls.ts';
+import type { Control } from './control.ts';
 import type { ChangeValue } from './draft.ts';
 import { monthText } from './months.ts';
 

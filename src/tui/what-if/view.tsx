@@ -8,14 +8,15 @@ import { NothingYet } from '../ranking/nothing-yet.tsx';
 import { sliderText } from '../widgets/bars.ts';
 import { Lines } from '../widgets/lines.tsx';
 import { ofHeight } from '../widgets/panel.ts';
-import { fitted, fittedLine, type Line, span, strong } from '../widgets/span.ts';
+import { fitted, fittedLine, type Line, span, strong, textWidth } from '../widgets/span.ts';
 import { cursorLine } from '../widgets/table.ts';
 import { windowOf } from '../widgets/window.ts';
+import { paragraph } from '../widgets/wrap.ts';
 import { valueText } from './value-text.ts';
-import type { Control } from './controls.ts';
-import { baseOf } from './controls.ts';
+import type { Control } from './control.ts';
+import { baseOf, valueOf } from './control-value.ts';
 import { movingRanking } from './moving-ranking.ts';
-import { shownValue, valueOf, visibleControls } from './state.ts';
+import { shownValue, visibleControls } from './state.ts';
 
 type Entry = { readonly head: string } | { readonly control: Control; readonly index: number };
 
@@ -27,9 +28,19 @@ function entriesOf(controls: readonly Control[]): readonly Entry[] {
   });
 }
 
-const VALUE_WIDTH = 10;
-/** Where there is room, units are told in full. */
-const WIDE = { width: 56, value: 18 };
+/** Cells of the parts of a slider's line, by the width of the line: where there is room, units are told in full. */
+interface SliderWidths {
+  readonly label: number;
+  readonly track: number;
+  readonly value: number;
+}
+
+function sliderWidths(width: number): SliderWidths {
+  if (width < 36) return { label: width - 18, track: 4, value: 9 };
+  const value = width >= 56 ? 18 : 10;
+  const label = Math.min(22, Math.max(12, width - value - 16));
+  return { label, track: Math.max(6, Math.min(20, width - label - value - 5)), value };
+}
 
 function controlLine(control: Control, session: Session, look: Look, width: number): Line {
   const value = shownValue(control, session);
@@ -47,18 +58,16 @@ function controlLine(control: Control, session: Session, look: Look, width: numb
       span(fitted(control.label, width - 8), tone),
     ];
   }
-  const valueWidth = width >= WIDE.width ? WIDE.value : VALUE_WIDTH;
-  const labelWidth = Math.min(22, Math.max(12, width - valueWidth - 16));
-  const trackWidth = Math.max(6, Math.min(20, width - labelWidth - valueWidth - 5));
+  const widths = sliderWidths(width);
   const { least, most } = control;
-  const parts = sliderText((Number(value) - least) / (most - least || 1), trackWidth, glyphs);
+  const parts = sliderText((Number(value) - least) / (most - least || 1), widths.track, glyphs);
   return [
     mark,
-    span(` ${fitted(control.label, labelWidth)} `, tone),
+    span(` ${fitted(control.label, widths.label)} `, tone),
     span(parts.done, 'bar'),
     strong(parts.knob, isChanged ? 'warning' : 'accent'),
     span(parts.rest, 'ghost'),
-    span(` ${fitted(valueText(control, value), valueWidth)}`, tone),
+    span(` ${fitted(valueText(control, value), widths.value)}`, tone),
   ];
 }
 
@@ -72,18 +81,44 @@ function controlLines(
   const cursor = Math.min(state.whatIf.cursor, controls.length - 1);
   const entries = entriesOf(controls);
   const at = entries.findIndex((entry) => 'index' in entry && entry.index === cursor);
-  const { from, to } = windowOf(entries.length, at, area.rows);
-  return entries.slice(from, to).map((entry) => {
+  const about = aboutLines(controls[cursor], width);
+  const height = area.rows - about.length;
+  const { from, to } = windowOf(entries.length, at, height);
+  const lines = entries.slice(from, to).map((entry) => {
     if ('head' in entry) return fittedLine([span(' '), strong(entry.head, 'accent')], width);
     const line = controlLine(entry.control, session, look, width - 1);
     return fittedLine(cursorLine(line, entry.index === cursor, look), width);
   });
+  return [...ofHeight(lines, height), ...about];
 }
 
-/** Room for the map below the ranking, where there is any. */
-function mapRows(rows: number, candidates: number, width: number): number {
-  const free = rows - Math.min(candidates, 15) - 6;
+/** What the control under the cursor is in full, where its label is short for it or has no room. */
+function aboutLines({ about, label, kind }: Control, width: number): readonly Line[] {
+  const isCut = kind !== 'slider' && textWidth(label) > width - 9;
+  const text = about ?? (isCut ? label : undefined);
+  if (text === undefined) return [];
+  return paragraph(text, { width: width - 1, most: 3, tone: 'quiet' }).map((line) => [
+    span(' '),
+    ...line,
+  ]);
+}
+
+/** Rows of the ranking that stay when the map has the room. */
+const RANKING_BESIDE_MAP = 5;
+
+/** Room for the map below the ranking: what is left there, or nearly all where the map was asked for. */
+function mapRows({ state, area }: ViewProps, candidates: number, width: number): number {
+  if (state.whatIf.hasMap) return area.rows - RANKING_BESIDE_MAP;
+  const free = area.rows - Math.min(candidates, 15) - 6;
   return width < 60 || free < 12 ? 0 : Math.min(free, Math.floor(width / 3.2));
+}
+
+/** Columns of the controls: more than half of a narrow terminal. */
+function controlColumns(columns: number): number {
+  return Math.max(
+    30,
+    Math.min(60, Math.max(Math.floor(columns * 0.45), Math.min(38, columns - 42))),
+  );
 }
 
 /** Everything that can be changed at the left; at the right the ranking, which moves with it. */
@@ -92,10 +127,10 @@ export function WhatIfView(props: ViewProps): ReactNode {
   const { session } = state;
   const shown = session?.shown;
   if (!session || !shown) return <NothingYet {...props} />;
-  const left = Math.max(38, Math.min(60, Math.floor(area.columns * 0.45)));
+  const left = controlColumns(area.columns);
   const right = area.columns - left - 3;
   const count = shown.ranking.length + shown.infeasible.length;
-  const map = mapRows(area.rows, count, right);
+  const map = mapRows(props, count, right);
   const divider: Line = [span(` ${look.glyphs.divider} `, 'ghost')];
   return (
     <Box>
