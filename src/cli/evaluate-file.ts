@@ -1,4 +1,4 @@
-import { evaluate } from '../engine/evaluate.ts';
+import { evaluate, evaluationParts, type EvaluationParts } from '../engine/evaluate.ts';
 import type { Alternative, Evaluation } from '../engine/evaluation.ts';
 import { didYouMean } from '../scenario/nearest-name.ts';
 import { foldedName } from '../world/names.ts';
@@ -16,6 +16,16 @@ export async function evaluateFile(
   const world = loadWorld();
   const scenario = await accepted(readScenario(file, changes, world));
   return scenario && evaluate(world, scenario);
+}
+
+/** The same with all that the answer is drawn from. */
+export async function evaluateFileParts(
+  file: string,
+  changes: ScenarioChanges,
+): Promise<EvaluationParts | undefined> {
+  const world = loadWorld();
+  const scenario = await accepted(readScenario(file, changes, world));
+  return scenario && evaluationParts(world, scenario);
 }
 
 /** The candidate that a user names, or nothing with the near names printed. */

@@ -1,4 +1,3 @@
-import { dataMove, type DataMove } from '../cost/data-gravity.ts';
 import { MODEL_CLASSES, type ModelClass } from '../cost/model-class.ts';
 import type { ServiceCost } from '../cost/service-cost.ts';
 import type { SoldOut } from '../cost/sold-out-revenue.ts';
@@ -20,15 +19,12 @@ export interface AiServices {
   readonly inference: readonly Inference[];
   /** Training the medium model on two trillion tokens with all accelerators of the region. */
   readonly training: TrainingRun;
-  /** Carrying a petabyte of training data there over a tenth of the backbone. */
-  readonly move: DataMove;
 }
 
 export interface AiQuery {
   readonly permitted: SiteAccelerator;
   readonly service: ServiceCost;
   readonly soldOut: SoldOut;
-  readonly backboneGbps: number;
 }
 
 /** A reader takes in about five words a second: 20 tokens a second stay ahead of any. An assumption. */
@@ -40,13 +36,9 @@ const CHAT = { contextTokens: 2000, promptPerOutput: 3 };
 /** What training takes in the example of the report. */
 export const TRAINING_TOKENS_BILLION = 2000;
 
-/** Data to move, and the part of the backbone that it may use. */
-export const MOVED_TERABYTES = 1000;
-const MOVE_SHARE = 0.1;
-
 /** What accelerators do at a site; `undefined` where none may stand or the region holds none. */
 export function aiServices(query: AiQuery): AiServices | undefined {
-  const { permitted, service, soldOut, backboneGbps } = query;
+  const { permitted, service, soldOut } = query;
   const { accelerator: id, verdict } = permitted;
   const usdPerHour = service.acceleratorUsdPerHour?.mid;
   if (id === undefined || !verdict || usdPerHour === undefined) return undefined;
@@ -67,12 +59,6 @@ export function aiServices(query: AiQuery): AiServices | undefined {
       accelerator,
       accelerators: soldOut.accelerators.mid,
       acceleratorUsdPerHour: usdPerHour,
-    }),
-    move: dataMove({
-      terabytes: MOVED_TERABYTES,
-      linkGbps: backboneGbps * MOVE_SHARE,
-      fillShare: 0.8,
-      egressUsdPerGigabyte: service.egressUsdPerGigabyte.mid,
     }),
   };
 }

@@ -17,6 +17,7 @@ import { backboneLeases } from './backbone-leases.ts';
 import { networkOf, networkOptions } from './network-of-the-day.ts';
 import { fleetOf, type Site } from './site.ts';
 import { siteAccelerator, type SiteAccelerator } from './site-accelerator.ts';
+import { trainingGravity, type DataPlace, type TrainingGravity } from './training-gravity.ts';
 import { ventureTerms, type VentureTerms } from './venture-terms.ts';
 
 /** Everything that is known of the money of a site. */
@@ -42,6 +43,8 @@ export interface CostBreakdown {
   readonly accelerator: SiteAccelerator;
   /** What accelerators do there; absent where none stand. */
   readonly ai?: AiServices;
+  /** What bringing training there from where its data lie takes; empty where none is known or none may be run. */
+  readonly gravity: readonly TrainingGravity[];
 }
 
 export interface CostBreakdownQuery {
@@ -52,42 +55,20 @@ export interface CostBreakdownQuery {
   readonly revenueUsdPerYear: readonly number[];
   /** Its bounds as factors, as the evaluation found them. */
   readonly revenueFactor: FactorBounds;
+  /** Where the data of training lie today, most first; absent where nobody asked. */
+  readonly dataPlaces?: readonly DataPlace[];
 }
+
+/** The regions with most of the training are looked at. */
+const MOST_DATA_PLACES = 5;
 
 /** What a candidate costs, earns and risks, with all that an evaluation leaves out. */
 export function costBreakdown(query: CostBreakdownQuery): CostBreakdown {
   const { world, scenario, site, revenueUsdPerYear, revenueFactor } = query;
-  const { assumptions, region: template, asOf } = scenario;
-  const permitted = siteAccelerator(world, scenario, site.country);
-  const { accelerator } = permitted;
-  const cost = siteCost(world, {
-    country: site.country,
-    city: world.cities.find(({ id }) => id === site.id) ?? site,
-    template,
-    assumptions,
-    asOf,
-    backboneLeases: leasesOf(world, scenario, site),
-    ...(accelerator && { accelerator }),
-  });
-  const soldOut = soldOutRevenue(world, {
-    country: site.country,
-    shape: cost.shape,
-    assumptions,
-    ...(accelerator && { accelerator }),
-  });
+  const built = builtSite(world, scenario, site);
+  const { cost, soldOut, service, ai } = built;
   const soldOutUsdPerYear = soldOut.revenueUsdPerYear.mid;
-  // A unit costs the less the more is sold: it is reckoned at the utilization that the energy is reckoned at.
-  const utilizationShare = cost.inputs.itUtilizationShare.mid;
   const price = carbonPrice(site.country);
-  const { country } = site;
-  const service = serviceCost(world, {
-    cost,
-    country,
-    assumptions,
-    utilizationShare,
-    ...(accelerator && { accelerator }),
-  });
-  const ai = aiServices({ permitted, service, soldOut, backboneGbps: cost.backboneGbps });
   const terms = ventureTerms(scenario, site.country);
   const earned = {
     phases: terms.phases,
@@ -112,11 +93,56 @@ export function costBreakdown(query: CostBreakdownQuery): CostBreakdown {
     }),
     service,
     ...(ai && { ai }),
-    utilizationShare,
+    gravity: gravityOf(query, built),
+    utilizationShare: built.utilizationShare,
     risk: countryRisk(world, site.country),
     ...(price && { carbonPrice: price }),
-    accelerator: permitted,
+    accelerator: built.accelerator,
   };
+}
+
+type BuiltSite = Pick<
+  CostBreakdown,
+  'cost' | 'soldOut' | 'service' | 'utilizationShare' | 'accelerator'
+> & { readonly ai?: AiServices };
+
+/** What a region of the scenario's template costs and holds at a site, whoever buys from it. */
+function builtSite(world: World, scenario: Scenario, site: Site): BuiltSite {
+  const { assumptions, region: template, asOf } = scenario;
+  const { country } = site;
+  const permitted = siteAccelerator(world, scenario, country);
+  const given = permitted.accelerator && { accelerator: permitted.accelerator };
+  const cost = siteCost(world, {
+    country,
+    city: world.cities.find(({ id }) => id === site.id) ?? site,
+    template,
+    assumptions,
+    asOf,
+    backboneLeases: leasesOf(world, scenario, site),
+    ...given,
+  });
+  const soldOut = soldOutRevenue(world, { country, shape: cost.shape, assumptions, ...given });
+  // A unit costs the less the more is sold: it is reckoned at the utilization that the energy is reckoned at.
+  const utilizationShare = cost.inputs.itUtilizationShare.mid;
+  const service = serviceCost(world, { cost, country, assumptions, utilizationShare, ...given });
+  const ai = aiServices({ permitted, service, soldOut });
+  return { cost, soldOut, service, utilizationShare, accelerator: permitted, ...(ai && { ai }) };
+}
+
+function gravityOf(
+  { world, scenario, site, dataPlaces = [] }: CostBreakdownQuery,
+  { cost, ai }: BuiltSite,
+): readonly TrainingGravity[] {
+  if (ai === undefined) return [];
+  return trainingGravity({
+    world,
+    model: networkOf(world, networkOptions(scenario)),
+    site,
+    cost,
+    places: dataPlaces.slice(0, MOST_DATA_PLACES),
+    runUsd: ai.training.usd,
+    runUsdAt: (place) => builtSite(world, scenario, place).ai?.training.usd,
+  });
 }
 
 function leasesOf(world: World, scenario: Scenario, site: Site): readonly BackboneLease[] {

@@ -12,28 +12,35 @@ export const costCommand = () =>
     .addOption(outOption())
     .addHelpText('after', '\nExample:\n  regionsim cost scenarios/mexico-or-riyadh.yaml Riyadh')
     .action(async (file, name, options) => {
-      const { evaluateFile, findAlternative } = await import('../evaluate-file.ts');
-      const evaluation = await evaluateFile(file, options);
-      if (!evaluation) return;
+      const { evaluateFileParts, findAlternative } = await import('../evaluate-file.ts');
+      const parts = await evaluateFileParts(file, options);
+      if (!parts) return;
+      const { answerOf } = await import('../../engine/answer.ts');
+      const evaluation = answerOf(parts);
       const alternative = await findAlternative(evaluation, name);
       if (!alternative) return;
-      const [{ costBreakdown }, { costDocument }, { costData }, { loadWorld }, { presentOnLaw }] =
-        await Promise.all([
-          import('../../engine/cost-breakdown.ts'),
-          import('../../report/cost.ts'),
-          import('../../report/cost-data.ts'),
-          import('../../world/load.ts'),
-          import('../present-on-law.ts'),
-        ]);
+      const [
+        { costBreakdown },
+        { trainingPlaces },
+        { costDocument },
+        { costData },
+        { presentOnLaw },
+      ] = await Promise.all([
+        import('../../engine/cost-breakdown.ts'),
+        import('../../engine/training-gravity.ts'),
+        import('../../report/cost.ts'),
+        import('../../report/cost-data.ts'),
+        import('../present-on-law.ts'),
+      ]);
+      const { world, scenario } = parts;
       const { site, money } = alternative;
-      const { scenario } = evaluation;
-      const world = loadWorld();
       const breakdown = costBreakdown({
         world,
         scenario,
         site,
         revenueUsdPerYear: money.revenueUsdPerYear,
         revenueFactor: money.revenueFactor,
+        dataPlaces: trainingPlaces(parts),
       });
       const document = costDocument(breakdown, evaluation);
       await presentOnLaw(world, { document, data: costData(breakdown, evaluation) }, options);
