@@ -1,6 +1,6 @@
 import {
+  growthFaults,
   simulationFaults,
-  unknownWorkloads,
   type FieldPlace,
 } from '../engine/simulate/check-simulation.ts';
 import { growthPlan, type GrowthQuestion } from '../engine/simulate/growth-plan.ts';
@@ -58,9 +58,10 @@ export async function simulateFile(file: string, options: SimulateOptions): Prom
   }
   const placeOf = placesOf(file, read, options);
   if (options.years !== undefined) {
-    const unknown = unknownWorkloads({ scenario, file, placeOf });
-    if (unknown.length > 0) await refuse(unknown);
-    else await growFile({ world, scenario, site, months: options.years * 12 }, options);
+    const months = options.years * 12;
+    const faults = growthFaults({ scenario, file, placeOf, months });
+    if (faults.length > 0) await refuse(faults);
+    else await growFile({ world, scenario, site, months }, options);
     return;
   }
   const question = { world, scenario, site, durationS: options.days * 86_400 };

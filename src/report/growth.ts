@@ -1,4 +1,5 @@
 import type { CapacityKind, GrowthMonth } from '../engine/simulate/growth.ts';
+import type { MonthMoney } from '../engine/simulate/growth-money.ts';
 import type { GrowthAnswer } from '../engine/simulate/growth-plan.ts';
 import type {
   NumberStyle,
@@ -18,19 +19,26 @@ const FINE_PERCENT = { digits: 1, style: 'percent' } as const;
 const KW_PER_MW = 1000;
 const SPARK_WIDTH = 72;
 
+type Month = GrowthAnswer['months'][number];
+
 /** A site month by month: demand, capacity and its steps, utilization, latency, and what the world's tables know to change. */
 export function growthDocument(answer: GrowthAnswer): ReportDocument {
   const { site, scenario, months } = answer;
   return {
     title: `Growth of ${site.name} in "${scenario.name}"`,
     blocks: [
-      summary(answer),
+      ...summary(answer),
       chart(months),
       monthTable(months),
       ...eventTable(months),
       text(
         'Demand of the first month sets what a USD a year takes of the IT load; a step is ordered when the utilization ' +
           'foreseen for the end of the lead time is too high. Latency is the p95 of round trip and commit, without queueing.',
+      ),
+      text(
+        'Money is the cost model at the middle of its inputs, in dollars of the base year, before tax: the region of the first ' +
+          'month is paid in that month, the facility of a step over its lead time, equipment when it serves and again at the ' +
+          'end of its life; what is in use of each kind of capacity is sold at list prices less what customers negotiate.',
       ),
       text(`input ${scenario.hash}, world ${answer.worldHash}.`),
     ],
@@ -53,20 +61,34 @@ function refusedShare({ capacity: { general, accelerated } }: GrowthMonth): numb
   return wanted > 0 ? refused / wanted : 0;
 }
 
-function summary({ months, site }: GrowthAnswer): TextBlock {
+function summary({ months, site, presentValueUsd, wacc }: GrowthAnswer): readonly TextBlock[] {
   const last = months[months.length - 1];
   const worst = Math.max(...months.map(refusedShare));
-  return text(
-    `Demand at ${site.name} goes from ${numberText(months[0].usdPerYear, USD)} to ` +
-      `${numberText(last.usdPerYear, USD)} USD a year in ${months.length} months, IT load from ` +
-      `${numberText(itLoadMw(months[0]), MW)} to ${numberText(itLoadMw(last), MW)} MW; in the worst month ` +
-      `${numberText(worst, FINE_PERCENT)} is refused.`,
-    'strong',
-  );
+  const total = (of: (money: MonthMoney) => number): string =>
+    numberText(
+      months.reduce((sum, { money }) => sum + of(money), 0),
+      USD,
+    );
+  return [
+    text(
+      `Demand at ${site.name} goes from ${numberText(months[0].usdPerYear, USD)} to ` +
+        `${numberText(last.usdPerYear, USD)} USD a year in ${months.length} months, IT load from ` +
+        `${numberText(itLoadMw(months[0]), MW)} to ${numberText(itLoadMw(last), MW)} MW; in the worst month ` +
+        `${numberText(worst, FINE_PERCENT)} is refused.`,
+      'strong',
+    ),
+    text(
+      `It earns ${total(({ revenueUsd }) => revenueUsd)} USD, costs ${total(({ runningUsd }) => runningUsd)} to run and ` +
+        `${total(({ capexUsd }) => capexUsd)} to build and equip; at the real cost of capital of ` +
+        `${numberText(wacc, FINE_PERCENT)} the months are worth ${numberText(presentValueUsd, USD)} USD today, before tax ` +
+        'and with nothing left at the end.',
+      'plain',
+    ),
+  ];
 }
 
-function chart(months: readonly GrowthMonth[]): PictureBlock {
-  const line = (label: string, of: (month: GrowthMonth) => number, style: NumberStyle) => {
+function chart(months: readonly Month[]): PictureBlock {
+  const line = (label: string, of: (month: Month) => number, style: NumberStyle) => {
     const values = months.map(of);
     const ends = `${numberText(Math.min(...values), style)} to ${numberText(Math.max(...values), style)}`;
     return [
@@ -87,16 +109,21 @@ function chart(months: readonly GrowthMonth[]): PictureBlock {
       line('busy, accel.', busy('accelerated'), PERCENT),
       line('p95 ms', ({ usersP95Ms }) => usersP95Ms ?? 0, MW),
       line('refused', refusedShare, FINE_PERCENT),
+      line('revenue USD', ({ money }) => money.revenueUsd, USD),
+      line('running USD', ({ money }) => money.runningUsd, USD),
+      line('capex USD', ({ money }) => money.capexUsd, USD),
     ],
   };
 }
 
-function monthTable(months: readonly GrowthMonth[]): TableBlock {
+function monthTable(months: readonly Month[]): TableBlock {
+  let cashUsd = 0;
   const kw = (month: GrowthMonth, of: 'orderedKw' | 'addedKw'): number =>
     (month.capacity.general[of] + month.capacity.accelerated[of]) / KW_PER_MW;
   return {
     kind: 'table',
     title: 'Months',
+    pinned: 1,
     columns: [
       { key: 'month', label: 'Month' },
       { key: 'usdPerYear', label: 'Demand', unit: 'USD/yr', number: USD },
@@ -107,6 +134,10 @@ function monthTable(months: readonly GrowthMonth[]): TableBlock {
       { key: 'addedMw', label: 'Added', unit: 'MW', number: MW },
       { key: 'refusedShare', label: 'Refused', number: FINE_PERCENT },
       { key: 'usersP95Ms', label: 'p95', unit: 'ms', number: MW },
+      { key: 'revenueUsd', label: 'Revenue', unit: 'USD', number: USD },
+      { key: 'runningUsd', label: 'Running', unit: 'USD', number: USD },
+      { key: 'capexUsd', label: 'Capex', unit: 'USD', number: USD },
+      { key: 'cumulativeCashUsd', label: 'Cash so far', unit: 'USD', number: USD },
     ],
     rows: months.map((month) => ({
       month: month.date.slice(0, 7),
@@ -118,6 +149,10 @@ function monthTable(months: readonly GrowthMonth[]): TableBlock {
       addedMw: kw(month, 'addedKw'),
       refusedShare: refusedShare(month),
       usersP95Ms: month.usersP95Ms,
+      revenueUsd: month.money.revenueUsd,
+      runningUsd: month.money.runningUsd,
+      capexUsd: month.money.capexUsd,
+      cumulativeCashUsd: (cashUsd += month.money.cashFlowUsd),
     })),
   };
 }
@@ -141,13 +176,13 @@ function eventTable(months: readonly GrowthMonth[]): readonly TableBlock[] {
 }
 
 /** Growth as data for programs. */
-export function growthData({ scenario, worldHash, site, months }: GrowthAnswer) {
+export function growthData({ scenario, worldHash, site, ...answer }: GrowthAnswer) {
   return {
     schema: 'regionsim/growth',
     version: 1,
     input: scenario.hash,
     world: worldHash,
     site: { id: site.id, name: site.name },
-    months,
+    ...answer,
   };
 }

@@ -1,5 +1,6 @@
 import type { Fault } from '../region/fault.ts';
 import type { Replication } from '../region/replication.ts';
+import type { PriceJump } from './price-jump.ts';
 
 /** What a scenario says of one class of requests; what it leaves out comes from the class's preset. */
 export interface TrafficSettings {
@@ -23,6 +24,8 @@ export interface GrowthSettings {
   readonly orderAboveShare: number;
   /** Growth a year of single workloads, on top of their country's, as a fraction. */
   readonly workloadGrowthPerYear: Readonly<Record<string, number>>;
+  /** Absent where no price jumps. */
+  readonly priceJumps?: readonly PriceJump[];
 }
 
 /** How a scenario's operations are simulated. */

@@ -5,6 +5,7 @@ import { DEFAULT_SIMULATION } from '../../scenario/simulation-settings.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { World } from '../../world/types.ts';
 import { fleetOf, siteOfRegion, type Site } from '../site.ts';
+import { monthAfter } from './growth-plan.ts';
 import { siteIndex } from './operations-site.ts';
 
 /** Where the fault of a field is shown: in the scenario's file, or at what else brought it in. */
@@ -34,10 +35,29 @@ export function simulationFaults(check: SimulationCheck): readonly Diagnostic[] 
   ];
 }
 
-/** Workloads that the simulation names and the scenario does not have. */
-export function unknownWorkloads(
-  check: Pick<SimulationCheck, 'scenario' | 'file' | 'placeOf'>,
+type FieldCheck = Pick<SimulationCheck, 'scenario' | 'file' | 'placeOf'>;
+
+/** What is wrong with a growth over so many months that the fields of the scenario alone do not show. */
+export function growthFaults(
+  check: FieldCheck & { readonly months: number },
 ): readonly Diagnostic[] {
+  const { scenario, months } = check;
+  const first = scenario.asOf.slice(0, 7);
+  const last = monthAfter(scenario.asOf, months - 1).slice(0, 7);
+  const { priceJumps = [] } = (scenario.simulation ?? DEFAULT_SIMULATION).growth;
+  const outside = priceJumps.flatMap(({ month }, index) =>
+    month >= first && month <= last
+      ? []
+      : error(check, ['simulation', 'growth', 'prices', index], {
+          message: `jumps in ${month}, outside the simulated months ${first} to ${last}`,
+          hint: 'simulate more years (--years), or let it jump within them',
+        }),
+  );
+  return [...outside, ...unknownWorkloads(check)];
+}
+
+/** Workloads that the simulation names and the scenario does not have. */
+function unknownWorkloads(check: FieldCheck): readonly Diagnostic[] {
   const { traffic, growth } = check.scenario.simulation ?? DEFAULT_SIMULATION;
   const known = check.scenario.workloads.map(({ id }) => id);
   const unknown = (names: object, ...fields: readonly string[]): readonly Diagnostic[] =>
@@ -60,11 +80,7 @@ interface FaultText {
   readonly hint: string;
 }
 
-function error(
-  { file, placeOf }: Pick<SimulationCheck, 'file' | 'placeOf'>,
-  path: SourcePath,
-  text: FaultText,
-): Diagnostic {
+function error({ file, placeOf }: FieldCheck, path: SourcePath, text: FaultText): Diagnostic {
   const place = placeOf?.(path) ?? { file, path: pathText(path) };
   return { severity: 'error', ...place, ...text };
 }

@@ -1,4 +1,6 @@
 import { demandPoints } from '../../demand/demand-points.ts';
+import { netPresentValue } from '../../math/finance/net-present-value.ts';
+import { periodicRate } from '../../math/finance/rates.ts';
 import { quantileOf } from '../../math/statistics/order-statistics.ts';
 import { commitDistribution, DURABLE_WRITE_MEAN_MS } from '../../region/commit-latency.ts';
 import { plannedShape, regionModel } from '../../region/region-model.ts';
@@ -10,6 +12,8 @@ import { fleetOf, siteOfRegion, type Site } from '../site.ts';
 import { datedChanges, type DatedChange } from './dated-changes.ts';
 import { dayRules, demandUnder, type DayRules, type DemandAtSites } from './demand-at-site.ts';
 import { growthMonths, type GrowthMonth, type MonthDemand } from './growth.ts';
+import { growthCosts } from './growth-costs.ts';
+import { growthMoney, type MonthMoney } from './growth-money.ts';
 import type { InfeasiblePlan } from './operations-plan.ts';
 import { nearestTwo, usersP95Ms } from './resilience.ts';
 import { trafficProfile } from './traffic-profile.ts';
@@ -25,7 +29,11 @@ export interface GrowthAnswer {
   readonly scenario: Scenario;
   readonly worldHash: string;
   readonly site: Site;
-  readonly months: readonly GrowthMonth[];
+  readonly months: readonly (GrowthMonth & { readonly money: MonthMoney })[];
+  /** Value of all months' cash flows on the day of the scenario, before tax, nothing left at the end, USD. */
+  readonly presentValueUsd: number;
+  /** Real cost of capital that it is discounted at, a fraction a year. */
+  readonly wacc: number;
 }
 
 const TARGET = 0;
@@ -71,18 +79,24 @@ export async function growthPlan(
   }
   const itLoadKw = scenario.region.zones * scenario.region.itLoadMwPerZone * 1000;
   const { acceleratorShare } = scenario.region;
+  const grown = growthMonths(demands, {
+    itLoadKw: {
+      general: itLoadKw * (1 - acceleratorShare),
+      accelerated: itLoadKw * acceleratorShare,
+    },
+    utilizationShare: settings.utilizationShare,
+    growth: settings.growth,
+  });
+  const { costs, wacc } = growthCosts(world, scenario, site);
+  const money = growthMoney(grown, costs);
+  const cashFlows = money.map(({ cashFlowUsd }) => cashFlowUsd);
   return {
     scenario,
     worldHash: world.hash,
     site,
-    months: growthMonths(demands.slice(0, months), {
-      itLoadKw: {
-        general: itLoadKw * (1 - acceleratorShare),
-        accelerated: itLoadKw * acceleratorShare,
-      },
-      utilizationShare: settings.utilizationShare,
-      growth: settings.growth,
-    }),
+    months: grown.map((month, at) => ({ ...month, money: money[at] })),
+    presentValueUsd: netPresentValue(periodicRate(wacc, 12), cashFlows),
+    wacc,
   };
 }
 
@@ -164,9 +178,16 @@ function monthDemand(
   return {
     date,
     usdPerYear,
-    events: since.map(({ label }) => label),
+    events: [...since.map(({ label }) => label), ...jumpsIn(scenario, date)],
     ...(p95Ms !== undefined && { usersP95Ms: p95Ms }),
   };
+}
+
+/** Prices that jump in the month of a day. */
+function jumpsIn({ simulation }: Scenario, date: string): readonly string[] {
+  return (simulation?.growth.priceJumps ?? [])
+    .filter(({ month }) => date.startsWith(month))
+    .map(({ price, factor }) => `price of ${price} times ${factor}`);
 }
 
 /** The 95th percentile of what the site's users get, commit included, as a function of who they are. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readFault } from '../fault-text.ts';
+import { readPriceJump } from '../price-jump.ts';
 import {
   DEFAULT_SIMULATION,
   REPLICATION_NAMES,
@@ -96,12 +97,23 @@ function growthSchema({ rates }: SchemaContext) {
       )
         .meta({ description: 'growth a year of single workloads, by name' })
         .prefault({}),
+      prices: z
+        .array(
+          nameField(readPriceJump, {
+            description: 'a price that jumps: which, by what factor, from which month on',
+            example: 'power*1.5@2027-03',
+          }),
+        )
+        .max(100)
+        .meta({ description: 'prices of the cost model that jump on the way' })
+        .optional(),
     })
-    .transform(({ step, leadTime, orderAbove, workloads }) => ({
+    .transform(({ step, leadTime, orderAbove, workloads, prices }) => ({
       stepShare: step,
       leadTimeYears: leadTime,
       orderAboveShare: orderAbove,
       workloadGrowthPerYear: Object.fromEntries(workloads),
+      ...(prices !== undefined && prices.length > 0 && { priceJumps: prices }),
     }))
     .meta({ description: 'how capacity follows demand over the years' })
     .prefault({});
