@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compareRows } from '../../src/tui/compare/rows.ts';
 import { isDirty } from '../../src/tui/app/session.ts';
 import { SCREENS } from '../../src/tui/app/screens.ts';
 import { selectedAlternative } from '../../src/tui/ranking/state.ts';
@@ -173,6 +174,37 @@ describe('what if', () => {
     });
     expect(based.effects).toContainEqual({ kind: 'evaluate', draft });
     expect(isDirty(based.state)).toBe(true);
+  });
+});
+
+describe('compare', () => {
+  const pairs = (...keys: readonly string[]) => {
+    const { state } = driven(openState(SIZE), 'space', 'space', 'space', 'c', ...keys);
+    const table = compareRows(state);
+    return [table?.a, table?.b];
+  };
+
+  it('goes through each two of the marked candidates, and stays at the ends', () => {
+    const [first, second, third] = ANSWER.ranking.map(
+      ({ site }) => `${site.name} (${site.country})`,
+    );
+    expect(pairs('[')).toEqual([first, second]);
+    expect(pairs(']')).toEqual([first, third]);
+    expect(pairs(']', ']', ']', ']')).toEqual([second, third]);
+    expect(pairs(']', ']', ']', '[')).toEqual([first, third]);
+  });
+
+  it('has scenarios side by side after tab, and the file itself after 0', () => {
+    const { state } = driven(openState(SIZE), '6', 'tab');
+    expect([compareRows(state)?.a, compareRows(state)?.b]).toEqual(['the file', 'what if']);
+    const outcome = { kind: 'done', base: SCENARIO, overrides: [], reach: REACH } as const;
+    const other = driven(state, {
+      type: 'compared',
+      file: 'other.yaml',
+      outcome: { ...outcome, evaluation: ANSWER },
+    }).state;
+    expect(compareRows(other)?.a).toBe('other.yaml');
+    expect(compareRows(driven(other, '0').state)?.a).toBe('the file');
   });
 });
 

@@ -1,12 +1,13 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { EXPORT_RULE_IDS } from '../../src/scenario/export-rule-ids.ts';
 import { parseScenario } from '../../src/scenario/parse-scenario.ts';
 import { stringify } from 'yaml';
 import { draftFileText, readDraft, readDraftBase } from '../../src/cli/open-tui-draft.ts';
 import { extendedReader } from '../../src/cli/scenario-file.ts';
 import { atlasOf } from '../../src/tui/map/atlas.ts';
 import { type Control, movedValue } from '../../src/tui/what-if/control.ts';
-import { toggled } from '../../src/tui/what-if/control-value.ts';
+import { baseOf, resetControl, toggled, valueOf } from '../../src/tui/what-if/control-value.ts';
 import { controlsOf } from '../../src/tui/what-if/controls.ts';
 import { changed, draftOf, type Draft } from '../../src/tui/what-if/draft.ts';
 import { monthOf, monthText } from '../../src/tui/what-if/months.ts';
@@ -110,6 +111,95 @@ describe('a what-if as a scenario file', () => {
     };
     const scenario = readDraft(each, baseOfFile(each), world);
     expect(scenario.ok && scenario.value.region.acceleratorShare).toBe(0.1);
+  });
+});
+
+describe('controls', () => {
+  const controls = new Map(FILES.map((file) => [file, allControls(file)]));
+  const some = fc.constantFrom(...FILES).chain((file) => {
+    const all = controls.get(file) ?? [];
+    return fc.tuple(fc.constant(file), fc.constantFrom(...all));
+  });
+
+  test.prop([some], { seed: 9, numRuns: 300 })(
+    'come back to the file when they are turned twice, or set back',
+    ([file, control]) => {
+      const plain = draftOf(file);
+      const once = control.kind === 'slider' ? moved(plain, control, 1) : toggled(control, plain);
+      if (control.kind !== 'slider') {
+        expect(valueOf(control, once)).toBe(baseOf(control) !== true);
+        expect(toggled(control, once)).toEqual(plain);
+      }
+      expect(resetControl(control, once)).toEqual(plain);
+      expect(valueOf(control, resetControl(control, once))).toBe(baseOf(control));
+    },
+  );
+
+  const called = (file: string, id: string): Control => {
+    const control = controls.get(file)?.find((each) => each.id === id);
+    if (!control) throw new Error(`no control is called ${id}`);
+    return control;
+  };
+  const scenarioOf = (draft: Draft) => {
+    const read = readDraft(draft, baseOfFile(draftOf(draft.file)), world);
+    if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
+    return read.value;
+  };
+
+  it('have one switch for every export rule, which stands as the rule does on the day', () => {
+    const [file] = FILES;
+    const rules = (controls.get(file) ?? []).filter(({ kind }) => kind === 'rule');
+    expect(rules.map(({ id }) => id)).toEqual(EXPORT_RULE_IDS.map((id) => `rule:${id}`));
+    const onIn = (draft: Draft) =>
+      rules.filter((rule) => valueOf(rule, draft) === true).map(({ id }) => id.slice(5));
+    expect(onIn(draftOf(file))).toEqual([
+      'entity-list-huawei',
+      'ear-2023-10-destination',
+      'ear-2023-10-headquarters',
+    ]);
+    const later = { ...draftOf(file), changes: { asOf: monthOf('2026-06') } };
+    expect(onIn(later)).toContain('guidance-2026-05');
+    expect(onIn({ ...later, changes: { ...later.changes, exportControls: false } })).toEqual([]);
+  });
+
+  it('switch one export rule and leave the others to their days', () => {
+    const [file] = FILES;
+    const off = toggled(called(file, 'rule:ear-2023-10-headquarters'), draftOf(file));
+    expect(scenarioOf(off).law.exportRules).toEqual({ 'ear-2023-10-headquarters': 'off' });
+    const on = toggled(called(file, 'rule:diffusion-2025-01'), draftOf(file));
+    expect(scenarioOf(on).law.exportRules).toEqual({ 'diffusion-2025-01': 'on' });
+  });
+
+  it('judge the budgets after a loss instead of before it, and both losses at once', () => {
+    const file = FILES[4];
+    const weights = (draft: Draft) =>
+      Object.fromEntries(scenarioOf(draft).criteria.map(({ id, weight }) => [id, weight]));
+    const before = weights(draftOf(file)).newlyWithinBudgetShare;
+    expect(before).toBeGreaterThan(0);
+    const zone = toggled(called(file, 'lossOfZone'), draftOf(file));
+    expect(weights(zone)).toMatchObject({
+      newlyWithinBudgetShare: 0,
+      withinBudgetAfterZoneLossShare: before,
+    });
+    const both = toggled(called(file, 'lossOfRegion'), zone);
+    expect(weights(both).withinBudgetAfterRegionLossShare).toBe(before);
+    const region = toggled(called(file, 'lossOfZone'), both);
+    expect(weights(region).newlyWithinBudgetShare).toBe(0);
+    expect(toggled(called(file, 'lossOfRegion'), region)).toEqual(draftOf(file));
+  });
+
+  it('save what strikes a simulation, and leave out what shall not', () => {
+    const file = 'scenarios/riyadh-zone-loss.yaml';
+    const changes = {
+      randomFaults: true,
+      'fault:zone:1@day2 06:00+12h': false,
+      'fault:cut:Red Sea@day1+7d': true,
+    };
+    const { simulation } = scenarioOf({ ...draftOf(file), changes });
+    expect(simulation?.randomFaults).toBe(true);
+    expect(simulation?.faults).toEqual([
+      { kind: 'cableCut', cut: 'Red Sea', startS: 0, durationS: 7 * 86_400 },
+    ]);
   });
 });
 

@@ -128,6 +128,12 @@ function comparedWith(state: AppState): Step {
   );
 }
 
+function stopped(state: AppState): Step {
+  const { session } = state;
+  const next = session ? { ...state, session: { ...session, isStopped: true } } : state;
+  return step(noticed(next, 'stopped', 'warning'), { kind: 'stop' });
+}
+
 function discarded(state: AppState): Step {
   const { session } = state;
   const forget: Effect = { kind: 'remember', draft: undefined };
@@ -186,7 +192,7 @@ export function updateIntent(state: AppState, intent: Intent): Step {
     case 'discard':
       return discarded(state);
     case 'stopWork':
-      return step(noticed(state, 'stopped', 'warning'), { kind: 'stop' });
+      return stopped(state);
     case 'quit':
       return askedToQuit(state);
     case 'quitNow':

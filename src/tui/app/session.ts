@@ -70,7 +70,7 @@ export function planned(state: AppState, move: (plan: History<Draft>) => History
   if (!session) return step(state);
   const plan = move(session.plan);
   if (plan === session.plan) return step(state);
-  const next = withSession(state, { ...session, plan });
+  const next = withSession(state, { ...without(session, 'isStopped'), plan });
   return step(next, { kind: 'evaluate', draft: plan.present }, remembered(next));
 }
 

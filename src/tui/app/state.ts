@@ -45,6 +45,8 @@ export interface Session {
   readonly faults: readonly Diagnostic[];
   /** Why the last evaluation broke off, where that was no fault of the file. */
   readonly failure?: string;
+  /** Whether the user stopped the evaluation of the present draft. */
+  readonly isStopped?: boolean;
   /** How long the last evaluation took: what the next one is measured by. */
   readonly tookMs?: number;
 }

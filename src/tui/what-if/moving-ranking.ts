@@ -26,9 +26,9 @@ function newLaws({ state }: ViewProps, evaluation: Evaluation): readonly string[
 /** Why not all numbers are those of the draft. */
 function behindText({ state }: ViewProps): string {
   if (state.session && state.session.faults.length > 0) return 'The numbers are from before that.';
-  return 'evaluate' in state.work
-    ? 'The rest follows when it is worked out.'
-    : 'Stopped: all but the weights is from before.';
+  return state.session?.isStopped
+    ? 'Stopped: only the weights are those of now.'
+    : 'The rest follows when it is worked out.';
 }
 
 function footLines(props: ViewProps, evaluation: Evaluation, width: number): readonly Line[] {
