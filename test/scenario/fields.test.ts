@@ -284,6 +284,21 @@ describe('workloads', () => {
     ]);
   });
 
+  test('presets that are changed without a share leave the others beside them', () => {
+    const budgetsMs = (text: string) =>
+      Object.fromEntries(
+        sound(workloads(text)).workloads.map(({ id, latencyBudgetMs }) => [id, latencyBudgetMs]),
+      );
+    const usual = Object.fromEntries(
+      WORKLOAD_PRESETS.map(({ id, latencyBudgetMs }) => [id, latencyBudgetMs]),
+    );
+    expect(budgetsMs('  web: {latencyBudget: 20 ms}\n')).toEqual({ ...usual, web: 20 });
+    expect(faults(workloads('  web: {}\n  mine: {latencyBudget: 20 ms}\n'))).toContain(
+      `${AT}:5:3 workloads.mine.share: is missing`,
+    );
+    expect(faults(`${SMALLEST}workloads: {}\n`)).toHaveLength(1);
+  });
+
   test('shares that do not sum to 1 are shown with their sum', () => {
     expect(faults(workloads('  web: {share: 0.6}\n  aiTraining: {share: 0.5}\n'))).toEqual([
       `${AT}:3:1 workloads: shares must sum to 1, they sum to 1.1: aiTraining 0.5 + web 0.6`,

@@ -33,7 +33,7 @@ const PRESET_IDS = WORKLOAD_PRESETS.map(({ id }) => id).join(', ');
 export function workloadsSchema(context: SchemaContext) {
   const given = namedMap(workloadFields(context), MOST_WORKLOADS)
     .meta({
-      description: `classes of demand; the names ${PRESET_IDS} bring defaults`,
+      description: `classes of demand; the names ${PRESET_IDS} bring defaults, and all of them stay where no share is stated`,
       defaultText: 'all presets',
     })
     .optional();
@@ -79,13 +79,22 @@ function workloadFields({ rates }: SchemaContext) {
     .meta({ description: 'a class of demand' });
 }
 
+/** Where presets are changed and no share is stated, the presets that are not named stay beside them. */
+function withOtherPresets(given: ReadonlyMap<string, Fields>): ReadonlyMap<string, Fields> {
+  const isChange = [...given].every(
+    ([id, { share }]) => share === undefined && WORKLOAD_PRESETS.some((preset) => preset.id === id),
+  );
+  if (given.size === 0 || !isChange) return given;
+  return new Map([...WORKLOAD_PRESETS.map(({ id }) => [id, {}] as const), ...given]);
+}
+
 /** The classes of demand by id, filled from the presets; shares must sum to 1. */
 function resolvedWorkloads(
   given: ReadonlyMap<string, Fields> | undefined,
   collect: Collect,
 ): readonly Workload[] {
   if (given === undefined) return WORKLOAD_PRESETS.toSorted((a, b) => byCodePoint(a.id, b.id));
-  const workloads = [...given]
+  const workloads = [...withOtherPresets(given)]
     .map(([id, fields]) => resolvedWorkload(id, fields, collect))
     .toSorted((a, b) => byCodePoint(a.id, b.id));
   const sum = workloads.reduce((total, { demandShare }) => total + demandShare, 0);
