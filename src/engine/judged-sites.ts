@@ -1,27 +1,22 @@
+import { assert } from '../math/assert.ts';
 import { countryRisk, type CountryRisk } from '../cost/country-risk.ts';
 import type { BackboneLease } from '../cost/region-shape.ts';
 import { siteCost, type SiteCost } from '../cost/site-cost.ts';
 import { neighborDependence } from '../network/neighbor-dependence.ts';
 import type { RoutePlace } from '../network/place-route.ts';
 import type { RttModel } from '../network/rtt-model.ts';
-import { rttSpread, type RttSpread } from '../network/rtt-parameters.ts';
 import { ALL_CRITERIA } from '../scenario/criteria.ts';
 import { compileFormula, type Formula } from '../scenario/formula.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { City, World } from '../world/types.ts';
-import { openSite } from '../demand/open-site.ts';
-import { gainedFactors, marketReadings, type MarketReadings } from '../demand/capture-spread.ts';
-import type { DemandPoints } from '../demand/demand-points.ts';
 import { backboneLeases } from './backbone-leases.ts';
 import { cableCriteriaOf, cableValues } from './cable-values.ts';
 import { exactly, type CriterionValue } from './criterion-value.ts';
+import type { DemandSide, SiteDemand } from './demand-side.ts';
 import type { SiteMoney } from './evaluation.ts';
 import { formulaValue } from './formula-value.ts';
-import { type GainErrors, gainValues, middleValues } from './gain-values.ts';
-import type { ProviderMarket } from './provider-market.ts';
 import { remembered } from '../math/remembered.ts';
 import type { SiteValues } from './ranked-criteria.ts';
-import type { ServiceReadings } from './service.ts';
 import type { Site } from './site.ts';
 import type { SiteAccelerator } from './site-accelerator.ts';
 import {
@@ -30,8 +25,7 @@ import {
   type ResilienceValues,
 } from './simulate/resilience-values.ts';
 import { siteMoney } from './site-money.ts';
-import type { SiteSet } from './site-set.ts';
-import { type UsersGain, usersGain } from './users-gain.ts';
+import type { UsersGain } from './users-gain.ts';
 
 /** What a user's formula may name. */
 const QUANTITIES = ALL_CRITERIA.map(({ id }) => id);
@@ -48,16 +42,9 @@ export interface JudgedSite {
 }
 
 /** What all sites are judged by. */
-export interface Bench {
+export interface Bench extends DemandSide {
   readonly world: World;
   readonly scenario: Scenario;
-  readonly set: SiteSet;
-  readonly points: DemandPoints;
-  readonly readings: ServiceReadings;
-  readonly market: ProviderMarket;
-  readonly model: RttModel;
-  /** By column. */
-  readonly accelerators: readonly SiteAccelerator[];
 }
 
 /** Reference sites and candidates, judged as additions to the fleet, by column. */
@@ -65,11 +52,6 @@ export function judgedSites(bench: Bench): ReadonlyMap<number, JudgedSite> {
   const { references, candidates } = bench.set;
   const tools = {
     formulas: compiledFormulas(bench.scenario),
-    errors: gainErrors(bench.points, rttSpread(bench.world.backbone, 'public')),
-    markets: marketReadings(bench.market.problem, {
-      ...bench.market,
-      provider: bench.market.providers.indexOf(bench.scenario.provider),
-    }),
     cityOf: new Map(bench.world.cities.map((city) => [city.id, city])),
     leasesOf: leasesByColumn(bench),
     ...(asksForResilience(bench.scenario) && { resilience: resilienceOf(resilienceQuery(bench)) }),
@@ -83,9 +65,6 @@ export function judgedSites(bench: Bench): ReadonlyMap<number, JudgedSite> {
 /** What judging needs besides the bench, made once for all sites. */
 interface Tools {
   readonly formulas: ReadonlyMap<string, Formula>;
-  readonly errors: GainErrors;
-  /** Who has which demand before anything is opened. */
-  readonly markets: MarketReadings;
   readonly cityOf: ReadonlyMap<string, City>;
   /** Ways on the backbone that a new site leases, by column. */
   readonly leasesOf: ReadonlyMap<number, readonly BackboneLease[]>;
@@ -96,20 +75,6 @@ interface Tools {
 function resilienceQuery({ world, scenario, set, readings }: Bench) {
   const { sites, existing } = set;
   return { world, scenario, sites, existing, service: readings.middle };
-}
-
-function gainErrors(
-  { countries, lowFactor, highFactor }: DemandPoints,
-  { bandLow, bandHigh }: RttSpread,
-): GainErrors {
-  const factors = (of: ReadonlyMap<string, number>) =>
-    Float64Array.from(countries.keys(), (iso2) => of.get(iso2) ?? 1);
-  return {
-    demandLow: factors(lowFactor),
-    demandHigh: factors(highFactor),
-    rttLow: Math.exp(bandLow),
-    rttHigh: Math.exp(bandHigh),
-  };
 }
 
 function compiledFormulas({ criteria }: Scenario): ReadonlyMap<string, Formula> {
@@ -155,11 +120,11 @@ interface Asked {
 }
 
 function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): JudgedSite {
-  const { formulas, errors, markets, cityOf, leasesOf, resilience } = tools;
-  const { world, scenario, set, points, readings, market, accelerators } = bench;
+  const { formulas, cityOf, leasesOf, resilience } = tools;
+  const { world, scenario, set, points, market, accelerators } = bench;
   const { accelerator } = accelerators[column];
   const site = set.sites[column];
-  const gain = usersGain(readings.middle.today, { column });
+  const { gain, gainValues, opened, gained } = demandAt(bench, column);
   const cost = costOf(world, {
     country: site.country,
     city: cityOf.get(site.id) ?? site,
@@ -170,20 +135,19 @@ function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): J
     backboneLeases: leasesOf.get(column) ?? [],
     ...(accelerator && { accelerator }),
   });
-  const opened = openSite(markets.mid.opening, column);
   const money = siteMoney({
     world,
     scenario,
     country: site.country,
     cost,
     opened,
-    ...(hasRanges && { gained: gainedFactors(markets, { site: column, opened }) }),
+    ...(gained && { gained }),
     demandYear: points.year,
     providers: market.providers,
     ...(accelerator && { accelerator }),
   });
   const builtIn: SiteValues = {
-    ...(hasRanges ? gainValues(readings, { column, middle: gain, errors }) : middleValues(gain)),
+    ...gainValues,
     unitCostUsdPerKwYear: fromRange(cost.unitCostUsdPerKwYear),
     npvUsd: fromRange(money.npvUsd),
     gridCarbonGCo2ePerKwh: carbonValue(cost),
@@ -201,6 +165,12 @@ function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): J
     money,
     values: { ...builtIn, ...ownValues(builtIn, formulas) },
   };
+}
+
+function demandAt({ siteDemand }: Bench, column: number): SiteDemand {
+  const demand = siteDemand.get(column);
+  assert(demand !== undefined, `column ${column} was not opened`);
+  return demand;
 }
 
 /** Values about cables: of candidates alone, since their scales have ends of their own. */

@@ -6,6 +6,10 @@ import type { Scenario } from '../scenario/types.ts';
 export const networkOf = remembered(rttModel);
 
 /** The network that a scenario runs on: that of its day, after its cuts. */
-export function networkOptions({ asOf, events, provider }: Scenario): RttModelOptions {
+export function networkOptions({
+  asOf,
+  events,
+  provider,
+}: Pick<Scenario, 'asOf' | 'events' | 'provider'>): RttModelOptions {
   return { asOf, cuts: events.map(({ cut }) => cut), provider };
 }

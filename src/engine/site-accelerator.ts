@@ -41,7 +41,7 @@ const verdictsAt = remembered(acceleratorsAt, 1000);
 /** What may stand in a country for the scenario's provider on its day, export rules counted or not as it says. */
 export function siteAccelerator(
   world: World,
-  { provider, asOf, law }: Scenario,
+  { provider, asOf, law }: Pick<Scenario, 'provider' | 'asOf' | 'law'>,
   siteCountry: string,
 ): SiteAccelerator {
   const query = { siteCountry, provider, asOf, switches: switchesOf(law) };
@@ -56,7 +56,7 @@ export function siteAccelerator(
 /** Accelerators per column of a site set; nothing is said of existing regions, which have what they have. */
 export function acceleratorsOf(
   world: World,
-  scenario: Scenario,
+  scenario: Pick<Scenario, 'provider' | 'asOf' | 'law'>,
   { sites }: SiteSet,
 ): readonly SiteAccelerator[] {
   const byCountry = new Map<string, SiteAccelerator>();

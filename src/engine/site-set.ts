@@ -32,7 +32,11 @@ function uniqueById<T extends { readonly id: string }>(records: readonly T[]): r
 }
 
 /** The sites of a scenario; a place that is candidate and reference is one column. */
-export function siteSet(world: World, scenario: Scenario, fleet: readonly CloudRegion[]): SiteSet {
+export function siteSet(
+  world: World,
+  scenario: Pick<Scenario, 'candidates'>,
+  fleet: readonly CloudRegion[],
+): SiteSet {
   const references = referenceSites(world);
   const places = uniqueById([...references, ...scenario.candidates]);
   const columnOf = new Map(places.map(({ id }, index) => [id, fleet.length + index]));

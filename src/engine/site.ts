@@ -27,9 +27,12 @@ export function isStanding(
   return (last > compiled ? compiled : last) <= asOf;
 }
 
+/** What a scenario says of its fleet. */
+type FleetQuestion = Pick<Scenario, 'asOf' | 'fleet' | 'provider'>;
+
 function isInFleet(
   region: CloudRegion,
-  { asOf, fleet, provider }: Scenario,
+  { asOf, fleet, provider }: FleetQuestion,
   world: World,
 ): boolean {
   if (region.provider !== provider || fleet.exclude.includes(region.id)) return false;
@@ -52,7 +55,7 @@ export function siteOfCandidate({ id, name, country, latDeg, lonDeg }: Candidate
  * The provider's regions that serve customers on the scenario's day, by id. Regions whose launch year is not known
  * are taken as standing, and named among the answer's caveats.
  */
-export function fleetOf(world: World, scenario: Scenario): readonly CloudRegion[] {
+export function fleetOf(world: World, scenario: FleetQuestion): readonly CloudRegion[] {
   return world.regions
     .filter((region) => isInFleet(region, scenario, world))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
