@@ -1,6 +1,7 @@
 import type { DemandPoints } from '../demand/demand-points.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { CloudRegion, World } from '../world/types.ts';
+import { acceleratorStanding } from './accelerator-standing.ts';
 import { caveatsOf } from './caveats.ts';
 import { brokenConstraints } from './constraints.ts';
 import type { Alternative, CountryTake, Evaluation, Evidence, Takeover } from './evaluation.ts';
@@ -67,6 +68,7 @@ function alternativeOf(
   parts: AnswerParts,
 ): Alternative {
   const { site, gain, money, values } = judged;
+  const accelerator = acceleratorStanding(judged.accelerator);
   return {
     site,
     ...scoreOf(values, criteria),
@@ -85,6 +87,7 @@ function alternativeOf(
     takeovers: takeoversOf(judged, parts),
     countries: countriesOf(judged, parts),
     money,
+    ...(accelerator && { accelerator }),
     evidence: evidenceOf(judged),
   };
 }

@@ -3,6 +3,7 @@ import type { Range } from '../cost/range.ts';
 import type { FactorBounds } from '../demand/capture-spread.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Provenance } from '../world/types.ts';
+import type { AcceleratorStanding } from './accelerator-standing.ts';
 import type { CriterionValue } from './criterion-value.ts';
 import type { RankedCriterion, Score } from './score.ts';
 import type { Site } from './site.ts';
@@ -75,6 +76,8 @@ export interface Alternative extends Score {
   readonly takeovers: readonly Takeover[];
   readonly countries: readonly CountryTake[];
   readonly money: SiteMoney;
+  /** Accelerators that a new region there would get, and why; absent where none was delivered on the day. */
+  readonly accelerator?: AcceleratorStanding;
   readonly evidence: readonly Evidence[];
 }
 

@@ -1,10 +1,12 @@
 import type { VentureFlows } from '../cost/cash-flow.ts';
 import type { Range } from '../cost/range.ts';
+import { acceleratorStanding } from '../engine/accelerator-standing.ts';
 import type { CostBreakdown } from '../engine/cost-breakdown.ts';
 import type { Evaluation } from '../engine/evaluation.ts';
 import type { Block, NumberStyle, ReportDocument, TableBlock, TextBlock } from './document.ts';
 import { waterfallBars, waterfallTable } from './cost-waterfall.ts';
 import { weakestConfidence } from './weakest-confidence.ts';
+import { acceleratorLines } from './accelerators.ts';
 import { aiBlocks } from './cost-ai.ts';
 import { resultTable } from './cost-results.ts';
 import { numberText } from './number-text.ts';
@@ -29,6 +31,7 @@ export function costDocument(breakdown: CostBreakdown, evaluation: Evaluation): 
       waterfallTable(breakdown),
       waterfallBars(breakdown),
       resultTable(breakdown),
+      ...acceleratorLines(acceleratorStanding(breakdown.accelerator)),
       ...aiBlocks(breakdown),
       driverTable(breakdown),
       flowTable(breakdown),

@@ -78,6 +78,23 @@ const evidence = z.strictObject({
   provenance,
 });
 
+const accelerator = z.strictObject({
+  label: z.string(),
+  outcome: z.enum(['forbidden', 'conditions', 'allowed']),
+  obtainable: amount,
+  rules: z.array(
+    z.strictObject({
+      id: z.string(),
+      law: z.string(),
+      review: z.enum(['presumptionOfApproval', 'caseByCase', 'presumptionOfDenial']),
+      from: z.string().optional(),
+      until: z.string().optional(),
+      switchedOn: z.boolean(),
+      sourced: z.boolean(),
+    }),
+  ),
+});
+
 const alternative = z.strictObject({
   site,
   rank: z.number().optional(),
@@ -126,6 +143,7 @@ const alternative = z.strictObject({
     capex: z.array(costItem),
     opex: z.array(costItem),
   }),
+  accelerator: accelerator.optional(),
   evidence: z.array(evidence),
 });
 
@@ -155,6 +173,7 @@ export const evaluationSchema = z.strictObject({
   ranking: z.array(alternative),
   infeasible: z.array(alternative),
   caveats: z.array(z.string()),
+  notice: z.string().optional().describe('what the law in it is not, and how much is sourced'),
 });
 
 /** JSON Schema (draft 7) of the result file. */

@@ -1,9 +1,10 @@
 import type { Range } from '../cost/range.ts';
 import type { CostItem } from '../cost/site-cost.ts';
-import type { Alternative, Evaluation } from '../engine/evaluation.ts';
+import type { Alternative, Evaluation, SiteMoney } from '../engine/evaluation.ts';
 import type { ExchangeRoutes } from '../network/cable-dependence.ts';
 import type { Provenance } from '../world/types.ts';
 import { criterionStyle } from './criterion-style.ts';
+import { acceleratorLines } from './accelerators.ts';
 import type { Block, ReportDocument, TableBlock } from './document.ts';
 import { numberText } from './number-text.ts';
 import { scoreRangeText } from './ranking.ts';
@@ -121,6 +122,16 @@ function amountRow(label: string, { low, mid, high }: Range) {
   return { item: label, low, mid, high };
 }
 
+/** Revenue of a year of operation with its bounds; -1 is the last. */
+function revenueRange({ revenueUsdPerYear, revenueFactor }: SiteMoney, year: number): Range {
+  const mid = revenueUsdPerYear.at(year) ?? 0;
+  return {
+    low: mid * Math.min(1, revenueFactor.low),
+    mid,
+    high: mid * Math.max(1, revenueFactor.high),
+  };
+}
+
 function moneyTable({ money }: Alternative): TableBlock {
   const lines = (kind: string, items: readonly CostItem[]) =>
     items.map((item) => amountRow(`${kind}: ${item.label}`, item));
@@ -138,8 +149,8 @@ function moneyTable({ money }: Alternative): TableBlock {
       amountRow('build, in all', money.capexUsd),
       ...lines('a year', money.opex),
       amountRow('run, a year in all', money.opexUsdPerYear),
-      { item: 'revenue, first year', mid: money.revenueUsdPerYear[0] },
-      { item: 'revenue, last year of the horizon', mid: money.revenueUsdPerYear.at(-1) },
+      amountRow('revenue, first year', revenueRange(money, 0)),
+      amountRow('revenue, last year of the horizon', revenueRange(money, -1)),
       amountRow('NPV over the horizon', money.npvUsd),
     ],
   };
@@ -226,6 +237,7 @@ export function explanationDocument(
       captureTable(alternative),
       ...exitsTable(exits),
       moneyTable(alternative),
+      ...acceleratorLines(alternative.accelerator),
       evidenceTable(alternative),
       ...evaluationFooter(evaluation),
     ],

@@ -1,12 +1,12 @@
-import type { AcceleratorVerdict } from '../compliance/accelerators.ts';
-import type { Bounds } from '../compliance/bounds.ts';
 import { CONDITIONS } from '../compliance/conditions.ts';
-import type { DecidingRule, LawOutcome, Verdict } from '../compliance/verdict.ts';
+import type { DecidingRule, Verdict } from '../compliance/verdict.ts';
 import { lawNotice } from '../engine/law-notice.ts';
 import type { LawOfCountry } from '../engine/law-of-country.ts';
 import type { VerdictAnswer } from '../engine/law-verdicts.ts';
 import type { LawKind, LawRule, World } from '../world/types.ts';
+import { acceleratorTable } from './accelerators.ts';
 import type { Block, ReportDocument, TableBlock } from './document.ts';
+import { OUTCOME_WORDS, period, shareText, trust } from './law-words.ts';
 import { numberText } from './number-text.ts';
 
 const PERCENT = { digits: 0, style: 'percent' } as const;
@@ -20,27 +20,6 @@ const KIND_WORDS: Readonly<Record<LawKind | 'bar', string>> = {
   free: 'free',
   bar: 'bar on providers',
 };
-
-const OUTCOME_WORDS: Readonly<Record<LawOutcome, string>> = {
-  allowed: 'allowed',
-  conditions: 'on conditions',
-  forbidden: 'forbidden',
-};
-
-function period(from: string | undefined, until: string | undefined): string {
-  if (until === undefined) return from ?? 'date unknown';
-  return `${from ?? 'date unknown'} to ${until}`;
-}
-
-function shareText({ low, mid, high }: Bounds): string {
-  const text = (share: number) => numberText(share, PERCENT);
-  return low === high ? text(mid) : `${text(mid)} (${text(low)} to ${text(high)})`;
-}
-
-function trust(sourced: boolean, assumed = false): string {
-  if (assumed) return 'assumed';
-  return sourced ? 'sourced' : 'memory';
-}
 
 /** What this is not, how many of the world's rules rest on a read source, and which tables they stand in. */
 export function lawFooter(
@@ -96,7 +75,7 @@ function ruleLines(rules: readonly DecidingRule[]): readonly Block[] {
   });
 }
 
-/** Verdicts in words: one in full with the rules that made it, several as a table first and each in full after it. */
+/** Verdicts: all as a table, then each in words with the rules that made it. */
 export function verdictsDocument(world: World, answers: readonly VerdictAnswer[]): ReportDocument {
   const [first] = answers;
   const single = answers.length === 1;
@@ -112,7 +91,7 @@ export function verdictsDocument(world: World, answers: readonly VerdictAnswer[]
   });
   return {
     title,
-    blocks: [...(single ? [] : [verdictsTable(answers)]), ...parts, ...lawFooter(world)],
+    blocks: [verdictsTable(answers), ...parts, ...lawFooter(world)],
   };
 }
 
@@ -128,8 +107,12 @@ function verdictsTable(answers: readonly VerdictAnswer[]): TableBlock {
       { key: 'dataClass', label: 'data' },
       { key: 'to', label: 'to' },
       { key: 'outcome', label: 'verdict' },
-      { key: 'lawfulShare', label: 'lawful share' },
+      { key: 'lawfulShare', label: 'lawful', unit: '%', number: PERCENT },
+      { key: 'lawfulShareLow', label: 'low', unit: '%', number: PERCENT },
+      { key: 'lawfulShareHigh', label: 'high', unit: '%', number: PERCENT },
+      { key: 'conditionCostShare', label: 'cost', unit: '% of revenue', number: PERCENT_FINE },
       { key: 'strictest', label: 'strictest rule', isElastic: true },
+      { key: 'inForce', label: 'in force' },
       { key: 'confidence', label: 'confidence' },
     ],
     rows: answers.map(({ from, dataClass, to, verdict }) => ({
@@ -137,11 +120,19 @@ function verdictsTable(answers: readonly VerdictAnswer[]): TableBlock {
       dataClass,
       to,
       outcome: OUTCOME_WORDS[verdict.outcome],
-      lawfulShare: shareText(verdict.lawfulShare),
-      strictest: verdict.rules.at(0)?.law,
+      lawfulShare: verdict.lawfulShare.mid,
+      lawfulShareLow: verdict.lawfulShare.low,
+      lawfulShareHigh: verdict.lawfulShare.high,
+      conditionCostShare: verdict.conditionCostShare.mid,
+      strictest: verdict.rules.at(0)?.law ?? 'none',
+      inForce: inForceText(verdict.rules.at(0)),
       confidence: verdict.confidence,
     })),
   };
+}
+
+function inForceText(rule: DecidingRule | undefined): string {
+  return rule === undefined ? '' : period(rule.inForceFrom, rule.inForceUntil);
 }
 
 function verdictBlocks(world: World, answer: VerdictAnswer): readonly Block[] {
@@ -267,29 +258,6 @@ function barsTable({ bars }: LawOfCountry): TableBlock {
   };
 }
 
-function acceleratorTable(verdicts: readonly AcceleratorVerdict[]): TableBlock {
-  return {
-    kind: 'table',
-    title: 'Accelerators that may stand here, the most useful first',
-    columns: [
-      { key: 'accelerator', label: 'accelerator' },
-      { key: 'tpp', label: 'TPP', number: { digits: 0 } },
-      { key: 'outcome', label: 'export rules' },
-      { key: 'obtainable', label: 'chance of a licence' },
-      { key: 'available', label: 'delivered' },
-      { key: 'rules', label: 'rules', isElastic: true },
-    ],
-    rows: verdicts.map(({ accelerator, outcome, obtainable, isAvailable, rules }) => ({
-      accelerator: accelerator.label,
-      tpp: accelerator.tpp,
-      outcome: OUTCOME_WORDS[outcome],
-      obtainable: outcome === 'allowed' ? 'not needed' : shareText(obtainable),
-      available: isAvailable ? 'yes' : `from ${accelerator.availableFrom}`,
-      rules: rules.map(({ rule }) => rule.law).join('; '),
-    })),
-  };
-}
-
 /** The law of one country: its rules, bars, reach and accelerators. */
 export function countryLawDocument(world: World, law: LawOfCountry): ReportDocument {
   const { country, question } = law;
@@ -305,7 +273,7 @@ export function countryLawDocument(world: World, law: LawOfCountry): ReportDocum
       ...countryRuleLines(law),
       reachTable(law),
       ...bars,
-      acceleratorTable(law.accelerators),
+      acceleratorTable(world, law.accelerators),
       { kind: 'text', tone: 'note', text: `Reach and accelerators are those of ${who}.` },
       ...lawFooter(world),
     ],

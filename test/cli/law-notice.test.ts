@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lawNotice } from '../../src/engine/law-notice.ts';
+import { evaluationSchema } from '../../src/report/evaluation-schema.ts';
 import { loadWorld } from '../../src/world/load.ts';
 import { folderWith, regionsim } from './program.ts';
 
@@ -46,6 +47,13 @@ describe('the notice on law', () => {
     const csv = form('csv');
     expect(csv.out).not.toContain('legal advice');
     expect(csv.err).toContain(notice);
+  });
+
+  it('is part of the published schema of results', () => {
+    const { out } = regionsim(['run', 'lima.yaml', '--format', 'json'], cwd);
+    const data: unknown = JSON.parse(out);
+    expect(evaluationSchema.safeParse(data)).toMatchObject({ success: true });
+    expect(data).toMatchObject({ notice });
   });
 
   it('stands in the result file of a batch', () => {

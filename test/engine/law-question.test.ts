@@ -3,7 +3,7 @@ import { lawQuestion, type LawArguments } from '../../src/engine/law-question.ts
 import { lawOfCountry } from '../../src/engine/law-of-country.ts';
 import { lawMatrix, verdictsOf } from '../../src/engine/law-verdicts.ts';
 import { lawMatrixDocument } from '../../src/report/law-matrix.ts';
-import { verdictsDocument } from '../../src/report/law.ts';
+import { countryLawDocument, verdictsDocument } from '../../src/report/law.ts';
 import { primaryTable } from '../../src/report/document.ts';
 import { loadWorld } from '../../src/world/load.ts';
 
@@ -70,6 +70,28 @@ describe('questions about the law', () => {
     expect(text).toContain('not legal advice');
     const sourced = world.laws.filter((rule) => rule.sourced).length;
     expect(text).toContain(`${sourced} of the ${world.laws.length} residency rules`);
+  });
+
+  it('prints for every chip what it does, costs and needs, and the days of its rules', () => {
+    const country = world.countries.get('SA');
+    if (country === undefined) throw new Error('no SA');
+    const law = lawOfCountry(world, country, asked({ asOf: '2026-06', provider: 'alibaba' }));
+    const table = countryLawDocument(world, law).blocks.find(
+      (block) => block.kind === 'table' && block.title?.startsWith('Accelerators') === true,
+    );
+    const rows = table?.kind === 'table' ? table.rows : [];
+    const chip = (name: string) => rows.find((row) => row.accelerator === name);
+    expect(chip('Huawei Ascend 910C')).toMatchObject({
+      denseTflops: 780,
+      memoryGb: 128,
+      priceUsd: 22_500,
+      licence: 'read case by case',
+    });
+    expect(chip('NVIDIA B200')).toMatchObject({
+      outcome: 'forbidden',
+      licence: 'refused as a rule',
+    });
+    expect(chip('NVIDIA B200')?.rules).toContain('(2026-05-31)');
   });
 
   it('lays out all countries by all countries, a column each', () => {
