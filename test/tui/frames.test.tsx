@@ -109,6 +109,26 @@ describe('for a voice', () => {
     expect(text).not.toMatch(/[█●├─⣿]/);
   });
 
+  it.each(Object.entries(VIEWS))('cuts nothing of %s, and draws nothing', (_, keys) => {
+    const text = frame(driven(openState(size), ...keys).state, { isScreenReader: true });
+    expect(text).not.toMatch(/[…█●◆├─│→↑\u2800-\u28ff]/);
+  });
+
+  it('says which of the screens and sections is the one that is shown', () => {
+    const text = frame(driven(openState(size), '4', 'tab').state, { isScreenReader: true });
+    expect(text).toContain('[4 Site]');
+    expect(text).toContain('[Demand]');
+  });
+
+  it('says what is cut and what is lost', () => {
+    const keys = ['5', '/', ...Array.from('suez'), 'enter', 'space', 'esc', '/'];
+    const lose = [...Array.from('lose dubai'), 'enter', 'space', '2'];
+    const { state } = driven(openState(size), ...keys, ...lose);
+    const text = frame(state, { isScreenReader: true });
+    expect(text).toContain('Cut: suez.');
+    expect(text).toContain('Lost: Dubai (me-1).');
+  });
+
   it('says in words what the charts show', () => {
     const text = frame(simulating(size), { isScreenReader: true });
     expect(text).toContain('p95, log: from 30 ms on day 1 00:00 to 840 ms on day 2 12:00');

@@ -1,3 +1,4 @@
+import type { TerminalLook } from '../look/terminal-look.ts';
 import type { Intent } from './message.ts';
 
 /**
@@ -25,9 +26,12 @@ const SHOWN: Readonly<Record<string, string>> = {
   pagedown: 'page down',
 };
 
-/** A key as people read it: `ctrl-p`, `↑`. */
-export function keyText(key: string, isUnicode: boolean): string {
-  const name = isUnicode ? (SHOWN[key] ?? key) : key;
+/** A key as people read it: `ctrl-p`, `↑`; as they hear it, and in ASCII, `up`. */
+export function keyText(
+  key: string,
+  { isUnicode, isScreenReader }: Pick<TerminalLook, 'isUnicode' | 'isScreenReader'>,
+): string {
+  const name = isUnicode && !isScreenReader ? (SHOWN[key] ?? key) : key;
   return name.replace('ctrl+', 'ctrl-').replace('shift+', 'shift-');
 }
 

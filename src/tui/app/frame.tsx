@@ -46,10 +46,16 @@ function Content(props: ViewProps): ReactNode {
   return <View {...props} />;
 }
 
+/** Columns for a voice: nothing must be cut that could be said. The terminal breaks the lines. */
+const SPOKEN_COLUMNS = 220;
+
 /** One frame of the program, as wide and as high as the terminal. */
-export function Frame({ state, look }: { state: AppState; look: Look }): ReactNode {
-  const { size } = state;
-  if (isTooSmall(size)) return <TooSmall state={state} look={look} />;
+export function Frame({ state: shown, look }: { state: AppState; look: Look }): ReactNode {
+  if (isTooSmall(shown.size)) return <TooSmall state={shown} look={look} />;
+  const size = look.terminal.isScreenReader
+    ? { ...shown.size, columns: SPOKEN_COLUMNS }
+    : shown.size;
+  const state = { ...shown, size };
   const area = contentArea(size);
   const rule = ruleLine(size.columns, look);
   return (

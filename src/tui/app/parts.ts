@@ -105,7 +105,7 @@ function hintSpans(state: AppState, room: number, look: Look): Line {
   const hints = bindings.flatMap(({ keys, hint }) =>
     hint === undefined
       ? []
-      : [[strong(keyText(keys[0], look.terminal.isUnicode)), span(` ${hint}  `, 'quiet')]],
+      : [[strong(keyText(keys[0], look.terminal)), span(` ${hint}  `, 'quiet')]],
   );
   const last = hints.slice(-3);
   const line: Span[] = [];

@@ -10,7 +10,7 @@ import { besides, EMPTY_LINE, fitted, type Line, span, strong } from '../widgets
 const KEYS_WIDTH = 18;
 
 function bindingLine({ keys, does }: Binding, { terminal }: Look): Line {
-  const text = keys.map((key) => keyText(key, terminal.isUnicode)).join(' ');
+  const text = keys.map((key) => keyText(key, terminal)).join(' ');
   return [span('  '), strong(fitted(text, KEYS_WIDTH), 'accent'), span(does)];
 }
 

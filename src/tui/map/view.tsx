@@ -2,7 +2,6 @@ import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
 import type { Alternative, Evaluation } from '../../engine/evaluation.ts';
 import { numberText } from '../../report/number-text.ts';
-import type { Scenario } from '../../scenario/types.ts';
 import type { AppState } from '../app/state.ts';
 import type { ViewProps } from '../app/view-props.ts';
 import type { Look } from '../look/look.ts';
@@ -21,33 +20,7 @@ import { mapLines } from './picture.ts';
 import { worldRows } from './projection.ts';
 import { landScaleOf } from './state.ts';
 import { spokenMap } from './spoken-map.ts';
-
-/** Names that are switched on, in the file or by the draft, under the ids of one kind of control. */
-function switchedOn(
-  { session }: AppState,
-  kind: 'cut' | 'lose',
-  inFile: (base: Scenario) => readonly string[],
-): readonly string[] {
-  if (!session) return [];
-  const { changes } = session.plan.present;
-  const kept = (session.base ? inFile(session.base) : []).filter(
-    (name) => changes[`${kind}:${name}`] !== false,
-  );
-  const set = Object.entries(changes).flatMap(([id, isOn]) =>
-    id.startsWith(`${kind}:`) && isOn === true ? [id.slice(kind.length + 1)] : [],
-  );
-  return [...kept, ...set].sort();
-}
-
-function cutsOf(state: AppState): readonly string[] {
-  const cuts = switchedOn(state, 'cut', ({ events }) => events.map(({ cut }) => cut));
-  return cuts.map((name) => name.toLowerCase());
-}
-
-/** The regions that are taken out of the fleet. */
-function lostOf(state: AppState): readonly string[] {
-  return switchedOn(state, 'lose', ({ fleet }) => fleet.exclude);
-}
+import { cutsOf, lostOf } from './struck.ts';
 
 /** Names in one text, so that a map is drawn anew only when they change. */
 function textSet(text: string): ReadonlySet<string> {
@@ -215,7 +188,7 @@ export function MapView(props: ViewProps): ReactNode {
       <Lines
         look={look}
         lines={[
-          legendLine(props),
+          ...(look.terminal.isScreenReader ? [] : [legendLine(props)]),
           fittedLine(siteLine(selected, look), area.columns),
           ...(list > 0 ? candidateList(props, evaluation, list) : []),
         ]}

@@ -13,6 +13,9 @@ export interface PaletteItem {
   readonly intents: readonly Intent[];
 }
 
+/** An item knows nothing of the terminal that it will be shown on. */
+const PLAIN = { isUnicode: false, isScreenReader: false };
+
 function commands(state: AppState): readonly PaletteItem[] {
   const bindings = [...screenOf(state.screen).bindings, ...GLOBAL_BINDINGS];
   return bindings
@@ -20,7 +23,7 @@ function commands(state: AppState): readonly PaletteItem[] {
     .map(({ does, keys, intent }) => ({
       label: does,
       kind: 'command',
-      detail: keyText(keys[0], true),
+      detail: keyText(keys[0], PLAIN),
       intents: [intent],
     }));
 }

@@ -28,6 +28,13 @@ const SHORT: Readonly<Record<string, readonly [string, string]>> = {
   gridCarbonGCo2ePerKwh: ['carbon', 'CO2'],
   countryRisk: ['risk', 'rsk'],
   neighborDependenceShare: ['nbrs', 'nbr'],
+  usersP95Ms: ['p95', 'p95'],
+  availabilityShare: ['avail', 'up'],
+  withinBudgetAfterZoneLossShare: ['-zone', '-zn'],
+  withinBudgetAfterRegionLossShare: ['-regn', '-rg'],
+  dependenceShare: ['cables', 'cbl'],
+  exchangeRoutes: ['routes', 'rts'],
+  rttAfterWorstCutMs: ['if cut', 'cut'],
 };
 
 /** Room for the longer of the short names. */

@@ -87,8 +87,15 @@ function rowWidths(rows: readonly SiteRow[], width: number): RowWidths {
   return { label, value, note: Math.min(note, free - bar), bar };
 }
 
+/** A range on its scale, in words. */
+function spokenRange({ low, high }: NonNullable<SiteRow['range']>): string {
+  const [from, to] = [low, high].map((share) => numberText(share, { digits: 0, style: 'percent' }));
+  return from === to ? `at ${from} of the scale` : `${from} to ${to} of the scale`;
+}
+
 function pictureSpans({ bar, range }: SiteRow, width: number, { glyphs, terminal }: Look): Line {
-  if (width === 0 || terminal.isScreenReader) return [];
+  if (terminal.isScreenReader) return range ? [span(spokenRange(range))] : [];
+  if (width === 0) return [];
   if (range) return [span(rangeText(range, width, glyphs), 'accent')];
   if (!bar) return [span(' '.repeat(width))];
   const from = Math.round(bar.from * width);

@@ -20,6 +20,8 @@ function colored(text: string, color: string): string {
 
 function spanText({ text, tone, isStrong, isInverse }: Span, { palette, terminal }: Look): string {
   const shown = terminal.isUnicode ? text : asciiText(text);
+  // Reverse video is how one of several stands out; a voice has brackets for that.
+  if (terminal.isScreenReader) return isInverse && text.trim() !== '' ? `[${shown.trim()}]` : shown;
   const color = tone && palette?.[tone];
   const inColor = color ? colored(shown, color) : shown;
   const inWeight = isStrong ? chalk.bold(inColor) : inColor;
@@ -34,6 +36,15 @@ function blanks(rows: number, width: number): string {
   return Array.from({ length: rows }, () => ' '.repeat(width)).join('\n');
 }
 
+/** What a voice says: no blanks that only line columns up, and no rows that only fill the room. */
+function spokenText(rows: readonly string[]): string {
+  const closed = rows.map((row) => row.replace(/ {3,}/g, '  ').trimEnd());
+  return closed
+    .filter((row, index) => row !== '' || closed[index + 1] !== '')
+    .join('\n')
+    .trimEnd();
+}
+
 /**
  * Rows as one Ink text with the colors already in it: Ink takes a tenth of a millisecond for each of its own texts, and
  * a map has hundreds of colored pieces. Ink measures a text by segmenting its graphemes, and keeps every text that it
@@ -44,7 +55,7 @@ export function Lines({ lines, look, width }: LinesProps): ReactNode {
   const columns = useContext(TerminalColumns);
   const { marks, terminal } = look;
   const shown = (line: Line): string => line.map((each) => spanText(each, look)).join('');
-  if (terminal.isScreenReader) return <Text>{lines.map(shown).join('\n')}</Text>;
+  if (terminal.isScreenReader) return <Text>{spokenText(lines.map(shown))}</Text>;
   const room = width ?? columns;
   const rows = lines.map((line) => {
     const own = lineWidth(line);
