@@ -99,7 +99,7 @@ function answerOfDemand(world: World, question: DemandQuestion): DemandSide {
 /** The law for the provider, between all countries of demand and all of its sites. */
 function fleetLaw(
   world: World,
-  { provider, asOf, workloads, law: { sourcedOnly, cutOff } }: DemandQuestion,
+  { provider, asOf, workloads, law: { sourcedOnly, cutOff, extraRules } }: DemandQuestion,
   { set, market }: Pick<DemandSide, 'set' | 'market'>,
 ): ServiceMatrix {
   return lawOfTheDay(world, {
@@ -110,6 +110,7 @@ function fleetLaw(
     dataClasses: [...new Set(workloads.map(({ dataClass }) => dataClass))],
     sourcedOnly,
     cutOff,
+    ...(extraRules && { extraRules }),
   });
 }
 

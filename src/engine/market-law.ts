@@ -4,7 +4,10 @@ import type { LawAssumptions } from '../scenario/types.ts';
 import type { World } from '../world/types.ts';
 import { lawOfTheDay } from './law-of-the-day.ts';
 
-export interface MarketLawQuery extends Pick<LawAssumptions, 'sourcedOnly' | 'cutOff'> {
+export interface MarketLawQuery extends Pick<
+  LawAssumptions,
+  'sourcedOnly' | 'cutOff' | 'extraRules'
+> {
   readonly asOf: string;
   readonly demandCountries: readonly string[];
   readonly dataClassOfWorkload: ServiceQuery['dataClasses'];
@@ -42,8 +45,14 @@ function writeProviderLaw(
   const siteCountries = [...new Set(own.map((j) => columns[j].country))];
   const siteOf = own.map((j) => siteCountries.indexOf(columns[j].country));
   const dataClasses = [...new Set(dataClassOfWorkload)];
-  const { sourcedOnly, cutOff } = query;
-  const places = { provider, asOf, demandCountries, siteCountries };
+  const { sourcedOnly, cutOff, extraRules } = query;
+  const places = {
+    provider,
+    asOf,
+    demandCountries,
+    siteCountries,
+    ...(extraRules && { extraRules }),
+  };
   const matrix = lawOfTheDay(world, { ...places, dataClasses, sourcedOnly, cutOff });
   for (let i = 0; i < demandCountries.length; i += 1) {
     for (const [w, dataClass] of dataClassOfWorkload.entries()) {

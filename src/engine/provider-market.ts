@@ -37,7 +37,7 @@ export interface ProviderMarketQuery {
   /** Columns of `sites` that stand today. */
   readonly existing: readonly number[];
   readonly asOf: string;
-  readonly law: Pick<LawAssumptions, 'sourcedOnly' | 'cutOff'>;
+  readonly law: Pick<LawAssumptions, 'sourcedOnly' | 'cutOff' | 'extraRules'>;
   readonly constants?: ProviderConstants;
   /** Accelerators by column of `sites`; without them every site has the reference class. */
   readonly accelerators?: readonly SiteAccelerator[];
@@ -98,6 +98,7 @@ export function providerMarket(query: ProviderMarketQuery): ProviderMarket {
       asOf,
       sourcedOnly: query.law.sourcedOnly,
       cutOff: query.law.cutOff,
+      ...(query.law.extraRules && { extraRules: query.law.extraRules }),
       demandCountries: countries,
       dataClassOfWorkload: points.workloads.map(({ dataClass }) => dataClass),
       columns: columns.map((column) => ({ provider: column.provider, country: column.country })),

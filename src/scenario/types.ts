@@ -2,7 +2,7 @@ import type { Incentives } from '../cost/incentives.ts';
 import type { Phase } from '../cost/phase.ts';
 import type { Workload } from '../demand/workload.ts';
 import type { RegionTemplate } from '../region/template.ts';
-import type { Coordinates } from '../world/types.ts';
+import type { Coordinates, LawRule } from '../world/types.ts';
 import type { BuiltInCriterionId } from './criteria.ts';
 import type { SimulationSettings } from './simulation-settings.ts';
 import type { ExportRuleId } from './export-rule-ids.ts';
@@ -70,6 +70,8 @@ export interface LawAssumptions {
   readonly exportControls: boolean;
   /** Export rules that are on or off whatever the day, by id. */
   readonly exportRules?: Readonly<Partial<Record<ExportRuleId, 'on' | 'off'>>>;
+  /** What-if rules on top of the world's; absent where the file states none. */
+  readonly extraRules?: readonly LawRule[];
   /** Providers whose customers elsewhere must leave them (home country of the provider -> ISO2 of the customers). */
   readonly cutOff: readonly CutOff[];
 }

@@ -3,7 +3,8 @@ import { EXPORT_RULE_IDS, type ExportRuleId } from '../export-rule-ids.ts';
 import { providerNamed, type Named } from '../world-names.ts';
 import { countryField } from './candidates.ts';
 import type { SchemaContext } from './context.ts';
-import { nameField } from './fields.ts';
+import { nameField, resolvedField } from './fields.ts';
+import { lawRulesSchema } from './law-rules.ts';
 
 /** `law`: which rules hold. */
 export function lawSchema(context: SchemaContext) {
@@ -19,7 +20,7 @@ export function lawSchema(context: SchemaContext) {
         .prefault([]),
     })
     .meta({ description: 'customers that can no longer buy from some providers' });
-  return z
+  const given = z
     .strictObject({
       sourcedOnly: z
         .boolean()
@@ -35,9 +36,14 @@ export function lawSchema(context: SchemaContext) {
         .max(1000)
         .meta({ description: 'customers that are cut off from providers' })
         .prefault([]),
+      rules: lawRulesSchema(context),
     })
     .meta({ description: 'which rules hold' })
     .prefault({});
+  return resolvedField(given, ({ rules = [], ...law }) => ({
+    ...law,
+    ...(rules.length > 0 && { extraRules: rules }),
+  }));
 }
 
 /** What-if: single export rules on or off, whatever the scenario's day. */
