@@ -16,6 +16,7 @@ import {
 import { growthData, growthDocument } from '../report/growth.ts';
 import { simulationDocument } from '../report/simulate.ts';
 import { simulationData } from '../report/simulate-data.ts';
+import { simulationTable, type Breakdown } from '../report/simulate-tables.ts';
 import { assert } from '../math/assert.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { readFault } from '../scenario/fault-text.ts';
@@ -43,6 +44,7 @@ export interface SimulateOptions extends ScenarioChanges, OutputOptions {
   readonly fault: readonly string[];
   readonly mode?: OperationsMode;
   readonly workers: number;
+  readonly by?: Breakdown;
 }
 
 /** Simulates the operations of a site of a scenario file, and presents what its users get. */
@@ -84,7 +86,9 @@ export async function simulateFile(file: string, options: SimulateOptions): Prom
     return;
   }
   const answer = await runSimulation(plan, { ...options, mode });
-  const shown = { document: simulationDocument(answer), data: simulationData(answer) };
+  const { by } = options;
+  const document = by === undefined ? simulationDocument(answer) : simulationTable(answer, by);
+  const shown = { document, data: simulationData(answer) };
   await presentOnLaw(world, shown, options);
 }
 

@@ -1,3 +1,4 @@
+import { zoneTrafficPrice, type ZoneTrafficPrice } from '../cost/zone-traffic-price.ts';
 import { greatCircleKm } from '../math/great-circle.ts';
 import { placesOf, rttMatrix } from '../network/rtt-matrix.ts';
 import { rttModel } from '../network/rtt-model.ts';
@@ -62,6 +63,8 @@ export interface RegionAnswer {
   readonly nearRegions: readonly NearRegion[];
   readonly quorums: readonly RegionQuorum[];
   readonly recoveries: readonly SchemeRecovery[];
+  /** Of traffic between its zones, per gigabyte. */
+  readonly zoneTrafficPrice: ZoneTrafficPrice;
 }
 
 /** What a region has where nobody says: three zones, 400 Gbit/s between each two of them. */
@@ -92,6 +95,10 @@ export function regionAnswer(
     model,
     commits,
     nearRegions: nearRegions.slice(0, MOST_NEAR_REGIONS),
+    zoneTrafficPrice: zoneTrafficPrice(world, {
+      provider: wish.provider,
+      ...(place.kind === 'existing' && { regionId: place.region.id }),
+    }),
     quorums: [3, 5].flatMap((replicas) => quorumOf(replicas, nearRegions)),
     recoveries: commits.map(({ replication }) => ({
       label: replicationLabel(replication),

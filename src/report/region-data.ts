@@ -34,5 +34,6 @@ export function regionData({ model, commits, nearRegions, quorums, ...answer }: 
     availability: model.availability,
     risks: model.risks,
     recovery: answer.recoveries,
+    zoneTrafficUsdPerGigabyte: answer.zoneTrafficPrice,
   };
 }

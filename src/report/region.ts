@@ -6,6 +6,7 @@ import { replicationLabel } from '../region/replication.ts';
 import type { Block, Cell, Column, ReportDocument, TableBlock, TextBlock } from './document.ts';
 import { numberText } from './number-text.ts';
 import { regionMap } from './region-map.ts';
+import { zonePriceNote } from './zone-price-note.ts';
 
 const KM = { digits: 1 } as const;
 const MS = { digits: 2 } as const;
@@ -24,6 +25,7 @@ export function regionDocument(answer: RegionAnswer, land: readonly CountryLand[
       ...nearTable(answer),
       riskTable(answer),
       recoveryTable(answer),
+      note(zonePriceNote(answer.zoneTrafficPrice)),
       note(
         'Distances and round trips between zones follow from the layout, fitted to three published percentiles ' +
           'of one provider; how often zones are lost is an expert guess of low confidence, and moves with the ' +

@@ -14,6 +14,10 @@ export function simulationData({ plan, mode, withSite, withoutSite }: Operations
     days: input.durationS / 86_400,
     mode,
     settings,
+    zoneTrafficUsdPerGigabyte: input.sites.map(({ id }, at) => ({
+      site: id,
+      ...plan.zoneTrafficPrices[at],
+    })),
     withSite,
     withoutSite,
   };

@@ -1,10 +1,8 @@
 import type { Estimate } from '../math/statistics/confidence-interval.ts';
-import type { TimedEffect } from '../engine/simulate/operations-input.ts';
 import type { HourSummary, OperationsSummary } from '../engine/simulate/operations-summary.ts';
 import type { OperationsAnswer } from '../engine/simulate/simulate-plan.ts';
 import type {
   Block,
-  Column,
   NumberStyle,
   PictureBlock,
   ReportDocument,
@@ -12,7 +10,17 @@ import type {
   TextBlock,
 } from './document.ts';
 import { numberText } from './number-text.ts';
+import { faultTable } from './simulate-faults.ts';
+import {
+  classTable,
+  countryTable,
+  LATENCY,
+  SHARES,
+  siteTable,
+  titleOf,
+} from './simulate-tables.ts';
 import { sparkline } from './sparkline.ts';
+import { zonePriceNote } from './zone-price-note.ts';
 import { theme } from './theme.ts';
 
 const MS = { digits: 1 } as const;
@@ -26,16 +34,15 @@ const SPARK_WIDTH = 84;
 
 /** What the users of a site get: with the site and without it, by class, country and hour, and what was refused. */
 export function simulationDocument(answer: OperationsAnswer): ReportDocument {
-  const { plan } = answer;
   return {
-    title: `Operations of ${plan.site.name} in "${plan.scenario.name}"`,
+    title: titleOf(answer),
     blocks: [
       ...headLines(answer),
       comparisonTable(answer),
       classTable(answer),
       timeChart(answer),
-      ...effectTable(answer),
-      countryTable(answer),
+      ...faultTable(answer),
+      countryTable(answer, MOST_COUNTRIES),
       siteTable(answer),
       refusalTable(answer),
       ...notes(answer),
@@ -72,17 +79,6 @@ function headLines({ plan, mode, withSite }: OperationsAnswer): readonly Block[]
   return [...(description === '' ? [] : [text(description)]), text(about), text(gives, 'strong')];
 }
 
-const LATENCY: readonly Column[] = [
-  { key: 'p50Ms', label: 'p50', unit: 'ms', number: MS },
-  { key: 'p95Ms', label: 'p95', unit: 'ms', number: MS },
-  { key: 'p99Ms', label: 'p99', unit: 'ms', number: MS },
-];
-
-const SHARES: readonly Column[] = [
-  { key: 'withinBudgetShare', label: 'In budget', number: PERCENT },
-  { key: 'refusedShare', label: 'Refused', number: PERCENT },
-];
-
 function comparisonTable({ plan, withSite, withoutSite }: OperationsAnswer): TableBlock {
   const row = (label: string, summary: OperationsSummary) => ({
     label,
@@ -103,60 +99,6 @@ function comparisonTable({ plan, withSite, withoutSite }: OperationsAnswer): Tab
       { key: 'rerouted', label: 'Rerouted', number: COUNT },
     ],
     rows: [row(`with ${plan.site.name}`, withSite), row('without it', withoutSite)],
-  };
-}
-
-function classTable({ withSite }: OperationsAnswer): TableBlock {
-  return {
-    kind: 'table',
-    title: 'By class of demand',
-    columns: [
-      { key: 'label', label: 'Class', isElastic: true },
-      { key: 'requests', label: 'Requests', number: COUNT },
-      { key: 'latencyBudgetMs', label: 'Budget', unit: 'ms', number: { digits: 0 } },
-      ...LATENCY,
-      ...SHARES,
-    ],
-    rows: withSite.classes.map(({ id, ...row }) => ({ id, ...row })),
-  };
-}
-
-function countryTable({ withSite }: OperationsAnswer): TableBlock {
-  const { countries } = withSite;
-  const left = countries.length - MOST_COUNTRIES;
-  return {
-    kind: 'table',
-    title:
-      left > 0
-        ? `By country and class, the ${MOST_COUNTRIES} largest of ${countries.length}`
-        : 'By country and class',
-    columns: [
-      { key: 'country', label: 'Country' },
-      { key: 'classId', label: 'Class' },
-      { key: 'requests', label: 'Requests', number: COUNT },
-      ...LATENCY,
-      ...SHARES,
-    ],
-    rows: countries.slice(0, MOST_COUNTRIES).map((row) => ({ ...row })),
-  };
-}
-
-function siteTable({ withSite }: OperationsAnswer): TableBlock {
-  return {
-    kind: 'table',
-    title: 'By site',
-    columns: [
-      { key: 'name', label: 'Site', isElastic: true },
-      { key: 'served', label: 'Served', number: COUNT },
-      { key: 'utilizationShare', label: 'Busy', number: WHOLE_PERCENT },
-      { key: 'peakUtilizationShare', label: 'Busiest hour', number: WHOLE_PERCENT },
-      { key: 'crossZoneGigabytes', label: 'Between zones', unit: 'GB', number: COUNT },
-      { key: 'crossRegionGigabytes', label: 'To regions', unit: 'GB', number: COUNT },
-      { key: 'peakLinkShare', label: 'Fullest link', number: WHOLE_PERCENT },
-    ],
-    rows: withSite.sites
-      .filter(({ served }) => served > 0)
-      .map(({ id, ...row }) => ({ id, ...row })),
   };
 }
 
@@ -202,85 +144,13 @@ function timeChart({ withSite }: OperationsAnswer): PictureBlock {
   };
 }
 
-const HOUR_S = 3600;
-
-/** Hours of the window that a fault touches. */
-function hoursOf(
-  { startS, endS }: TimedEffect,
-  hours: readonly HourSummary[],
-): readonly HourSummary[] {
-  return hours.filter(({ hour }) => hour * HOUR_S < endS && (hour + 1) * HOUR_S > startS);
-}
-
-/** What users get in the hours before, during and after each fault, with the site and without it. */
-function effectTable({ plan, withSite, withoutSite }: OperationsAnswer): readonly TableBlock[] {
-  const effects = plan.input.effects;
-  if (effects.length === 0) return [];
-  const rows = effects.flatMap((effect) => {
-    const lengthS = effect.endS - effect.startS;
-    const around = [
-      ['before', { ...effect, startS: effect.startS - lengthS, endS: effect.startS }],
-      ['during', effect],
-      ['after', { ...effect, startS: effect.endS, endS: effect.endS + lengthS }],
-    ] as const;
-    return around.map(([when, stretch]) => ({
-      fault: effectLabel(effect, plan.input.sites),
-      when,
-      p95Ms: worstP95(hoursOf(stretch, withSite.hours)),
-      refusedShare: refusedIn(hoursOf(stretch, withSite.hours)),
-      p95MsWithout: worstP95(hoursOf(stretch, withoutSite.hours)),
-      refusedShareWithout: refusedIn(hoursOf(stretch, withoutSite.hours)),
-    }));
-  });
-  return [
-    {
-      kind: 'table',
-      title: 'Before, during and after each fault (p95 of the worst hour)',
-      columns: [
-        { key: 'fault', label: 'Fault', isElastic: true },
-        { key: 'when', label: '' },
-        { key: 'p95Ms', label: 'p95', unit: 'ms', number: MS },
-        { key: 'refusedShare', label: 'Refused', number: PERCENT },
-        { key: 'p95MsWithout', label: 'p95 without', unit: 'ms', number: MS },
-        { key: 'refusedShareWithout', label: 'Refused without', number: PERCENT },
-      ],
-      rows,
-    },
-  ];
-}
-
-function worstP95(hours: readonly HourSummary[]): number | undefined {
-  const known = hours.flatMap(({ p95Ms }) => p95Ms ?? []);
-  return known.length === 0 ? undefined : Math.max(...known);
-}
-
-function refusedIn(hours: readonly HourSummary[]): number | undefined {
-  const arrived = hours.reduce((sum, hour) => sum + hour.arrived, 0);
-  const refused = hours.reduce((sum, hour) => sum + hour.arrived * hour.refusedShare, 0);
-  return arrived > 0 ? refused / arrived : undefined;
-}
-
-function effectLabel(
-  effect: TimedEffect,
-  sites: OperationsAnswer['plan']['input']['sites'],
-): string {
-  const at = `from hour ${numberText(effect.startS / HOUR_S, { digits: 0 })}`;
-  if (effect.kind === 'network') return `cut cables, ${at}`;
-  if (effect.kind === 'crowd') return `demand times ${effect.factor}, ${at}`;
-  const site = sites.find(
-    ({ firstZone, zones }) => effect.zones[0] >= firstZone && effect.zones[0] < firstZone + zones,
-  );
-  const zones = effect.zones.map((zone) => zone - (site?.firstZone ?? 0) + 1).join(', ');
-  const left = effect.share === 0 ? 'lost' : `at ${numberText(effect.share, WHOLE_PERCENT)}`;
-  return `${site?.name ?? ''} zone ${zones} ${left}, ${at}`;
-}
-
 function notes({ plan, mode }: OperationsAnswer): readonly TextBlock[] {
   const lines = [
     'Latency is what the place adds: round trip, hops between zones, waiting, commit and retries; not the service itself. ' +
       'The latency budget is held against all of it.',
     `Servers of the site follow from its IT load; demand is scaled to keep them ${numberText(plan.settings.utilizationShare, WHOLE_PERCENT)} busy on average, ` +
       'unless the scenario states requests a second. Sites of the fleet are built for their demand at the same share.',
+    zonePriceNote(plan.zoneTrafficPrices[0]),
     'Service times, sizes, daily rhythm and rates of random faults are assumptions of low confidence.',
     ...(mode === 'flows'
       ? [

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { csvParse } from 'd3-dsv';
 import { describe, expect, it } from 'vitest';
 import { folderWith, regionsim, ROOT } from './program.ts';
 
@@ -55,9 +56,33 @@ describe('regionsim simulate', () => {
   it('tells what the loss of a zone does, hour by hour', () => {
     const { code, out } = regionsim(['simulate', ZONE_LOSS, '--days', '2', '--replications', '1']);
     expect(code).toBe(0);
-    for (const part of ['Riyadh zone 1 lost', 'during', 'without it', 'What was refused']) {
+    for (const part of [
+      'zone 1 lost, day 2 06:00, 12 h',
+      'during',
+      'without it',
+      'What was refused',
+    ]) {
       expect(out).toContain(part);
     }
+  });
+  it('tells every hour of every site, alone and in full, and who was refused and why', () => {
+    const days = ['simulate', ZONE_LOSS, '--days', '2', '--replications', '1', '--format', 'csv'];
+    const hours = csvParse(regionsim([...days, '--by', 'hour']).out);
+    expect(hours).toHaveLength(48);
+    const refused = Number(hours[32].refusedShare) * Number(hours[32].arrived);
+    expect(refused).toBeGreaterThan(0);
+    const byReason = ['NoSite', 'NoCapacity', 'NoQuorum', 'LinkFull'].map((reason) =>
+      Number(hours[32][`refused${reason}`]),
+    );
+    expect(byReason.reduce((sum, each) => sum + each, 0) / refused).toBeCloseTo(1, 9);
+    const ofSites = csvParse(regionsim([...days, '--by', 'site-hour']).out);
+    expect(ofSites.length % 48).toBe(0);
+    const busiest = (site: string) =>
+      Math.max(
+        ...ofSites.filter((row) => row.site === site).map((row) => Number(row.utilizationShare)),
+      );
+    expect(busiest('Riyadh')).toBeGreaterThan(0.9);
+    expect(regionsim([...days, '--by', 'moon'])).toMatchObject({ code: 2, out: '' });
   });
   it('shows that the region saves the day when the Red Sea is cut', () => {
     const args = ['simulate', 'scenarios/red-sea-cut.yaml', '--days', '3', '--replications', '1'];

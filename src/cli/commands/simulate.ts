@@ -1,5 +1,15 @@
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import type { Breakdown } from '../../report/simulate-tables.ts';
 import { formatOption, outOption, overrideOption, setOption, wholeNumber } from '../options.ts';
+
+/** Breakdowns of the report, which is loaded only when the command runs. */
+const BREAKDOWNS = [
+  'class',
+  'country',
+  'site',
+  'hour',
+  'site-hour',
+] as const satisfies readonly Breakdown[];
 
 /** A year and a day: longer questions are questions of growth. */
 const MOST_DAYS = 366;
@@ -19,7 +29,7 @@ export const simulateCommand = () =>
       new Option('--years <number>', 'growth over whole years, month by month, instead of days')
         .argParser(years)
         // Growth knows no hours: what only those have would be passed over in silence.
-        .conflicts(['days', 'replications', 'fault', 'mode', 'workers']),
+        .conflicts(['days', 'replications', 'fault', 'mode', 'workers', 'by']),
     )
     .option('--replications <number>', 'independent runs, for intervals', replications, 5)
     .option(
@@ -38,6 +48,12 @@ export const simulateCommand = () =>
       'threads; the bytes are the same on any number',
       wholeNumber(1),
       1,
+    )
+    .addOption(
+      new Option(
+        '--by <what>',
+        'one breakdown alone and in full, every hour of every site',
+      ).choices(BREAKDOWNS),
     )
     .addOption(setOption())
     .addOption(overrideOption())

@@ -51,9 +51,10 @@ export function closeStretch(state: EventState, nowS: number): void {
     const stretch = { nowS, lengthS: nowS - fromS };
     const peak = closeTraffic(state.traffic, { index: site, zones }, stretch);
     if (hour < 0) return;
-    tally.siteBusyServerS[site * hours + hour] += busyS;
-    tally.siteServerS[site * hours + hour] += serverS;
-    tally.peakLinkShare[site] = Math.max(tally.peakLinkShare[site], peak);
+    const cell = site * hours + hour;
+    tally.siteBusyServerS[cell] += busyS;
+    tally.siteServerS[cell] += serverS;
+    tally.sitePeakLinkShare[cell] = Math.max(tally.sitePeakLinkShare[cell], peak);
   });
 }
 

@@ -1,7 +1,7 @@
 import { scheduleEvent } from '../../math/event-queue.ts';
 import { runEvents } from '../../math/event-queue-run.ts';
 import { changeConditions, closeStretch } from './event-conditions.ts';
-import { arrive, committed, depart, isMeasured, retry } from './event-requests-flow.ts';
+import { arrive, committed, depart, retry } from './event-requests-flow.ts';
 import { PHASE } from './event-requests.ts';
 import {
   EVENT,
@@ -12,6 +12,7 @@ import {
 } from './event-state.ts';
 import type { OperationsInput } from './operations-input.ts';
 import type { OperationsRun } from './operations-run.ts';
+import { isMeasured } from './request-hour.ts';
 
 /**
  * A replication request by request: exact in the model, with a cost that grows with the number of requests. The same

@@ -5,7 +5,8 @@ import { userRttFactor } from '../../region/user-rtt.ts';
 import { closeRequest, openRequest, PHASE } from './event-requests.ts';
 import { countBusy, EVENT, EVENT_KINDS, EVENT_PRIORITY, type EventState } from './event-state.ts';
 import { NO_SITE } from './operations-input.ts';
-import { REFUSALS, tallyLatency, windowHours, type Refusal } from './operations-tally.ts';
+import { REFUSALS, tallyLatency, type Refusal } from './operations-tally.ts';
+import { hourOf, isMeasured, siteHour } from './request-hour.ts';
 import type { SiteCommit } from './site-commits.ts';
 import { gigabytesOf, LINK_PATIENCE_S, sendingTimeS, sendOver } from './zone-traffic.ts';
 
@@ -90,7 +91,7 @@ function hop(
   state.table.travelMs[row] += zoneRttMs[from * zones + state.table.home[row] - firstZone];
   if (!isMeasured(state, row)) return;
   const { requestKilobytes } = state.input.classes[index];
-  state.tally.crossZoneGigabytes[site] += gigabytesOf(requestKilobytes);
+  state.tally.siteCrossZoneGigabytes[siteHour(state, site, row)] += gigabytesOf(requestKilobytes);
 }
 
 /** Moves the request's option on to a site with servers; {@link NO_SITE} where none is left. */
@@ -208,7 +209,9 @@ function sendCopies(
     const { floorMs, meanMs } = acknowledgementDelay(copy);
     const ownMs = floorMs - Math.log(1 - draws.commits()) * meanMs;
     if (zone === leader) return ownMs;
-    if (isMeasured(state, row)) tally.crossZoneGigabytes[site] += gigabytesOf(writeKilobytes);
+    if (isMeasured(state, row)) {
+      tally.siteCrossZoneGigabytes[siteHour(state, site, row)] += gigabytesOf(writeKilobytes);
+    }
     return ownMs + 1000 * sendOver(traffic, firstLink + zone, nowS, lengthS);
   });
   return answers.sort((a, b) => a - b)[plan.needed - 1];
@@ -221,7 +224,7 @@ export function committed(state: EventState, row: number, nowS: number): void {
   const site = state.siteOfZone[table.zone[row]];
   const { writeKilobytes } = input.classes[input.sources.classOf[table.source[row]]];
   if (isMeasured(state, row) && input.sites.length > 1) {
-    tally.crossRegionGigabytes[site] += gigabytesOf(writeKilobytes);
+    tally.siteCrossRegionGigabytes[siteHour(state, site, row)] += gigabytesOf(writeKilobytes);
   }
   finish(state, row, nowS);
 }
@@ -236,7 +239,7 @@ function finish(state: EventState, row: number, nowS: number): void {
     const serverMs = (nowS - table.arrivedS[row] - table.serviceS[row]) * 1000;
     tally.served++;
     if (table.option[row] > 0) tally.rerouted++;
-    tally.siteServed[site * windowHours(input) + hour]++;
+    tally.siteServed[siteHour(state, site, row)]++;
     tallyLatency(tally, input, {
       class: input.sources.classOf[source],
       country: input.sources.countryOf[source],
@@ -283,17 +286,7 @@ function refuse(state: EventState, row: number): void {
       input.sources.classOf[source] * input.countries.length + input.sources.countryOf[source];
     tally.refused[table.failure[row]]++;
     tally.refusedOf[cell]++;
-    tally.hourRefused[hourOf(state, row)]++;
+    tally.hourRefused[hourOf(state, row) * REFUSALS.length + table.failure[row]]++;
   }
   closeRequest(table, row);
-}
-
-/** Whether the request arrived after the warm-up. */
-export function isMeasured(state: EventState, row: number): boolean {
-  return state.table.arrivedS[row] >= state.input.warmUpS;
-}
-
-/** Hour of the window in which the request arrived. */
-function hourOf(state: EventState, row: number): number {
-  return Math.floor((state.table.arrivedS[row] - state.input.warmUpS) / 3600);
 }

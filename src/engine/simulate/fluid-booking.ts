@@ -5,7 +5,7 @@ import type { FluidPool, FluidWait } from './fluid-pools.ts';
 import type { FluidRouting } from './fluid-routing.ts';
 import { bookTraffic, linkShares } from './fluid-traffic.ts';
 import { NO_SITE, type OperationsInput, type OperationsNetwork } from './operations-input.ts';
-import { REFUSALS, tallyLatency, windowHours, type OperationsTally } from './operations-tally.ts';
+import { refuseFlow, tallyLatency, windowHours, type OperationsTally } from './operations-tally.ts';
 
 /** Everything that a run of flows changes. */
 export interface FluidState {
@@ -95,9 +95,8 @@ function bookSource(
     const lost = writeShare * (1 - linkShares[pool]) * admitted;
     const served = admitted - lost;
     const reason = commitMs === undefined ? 'no quorum' : 'link full';
-    tally.refused[REFUSALS.indexOf(reason)] += lost;
+    refuseFlow(tally, { reason, hour: conditions.hour, requests: lost });
     tally.refusedOf[cell] += lost;
-    tally.hourRefused[conditions.hour] += lost;
     tally.served += served;
     if (rank > 0) tally.rerouted += served;
     tally.siteServed[network.siteOf[at] * windowHours(input) + conditions.hour] += served;
@@ -149,9 +148,9 @@ function refuse(
   if (refused === 0) return;
   const { classOf, countryOf } = input.sources;
   const isOrphan = network.siteOf[source * network.options] === NO_SITE;
-  tally.refused[REFUSALS.indexOf(isOrphan ? 'no site' : 'no capacity')] += refused;
+  const reason = isOrphan ? 'no site' : 'no capacity';
+  refuseFlow(tally, { reason, hour: conditions.hour, requests: refused });
   tally.refusedOf[classOf[source] * input.countries.length + countryOf[source]] += refused;
-  tally.hourRefused[conditions.hour] += refused;
 }
 
 /** Server time in use: what is served takes its service time, at most all servers all the time. */

@@ -11,11 +11,12 @@ import { replicationLabel } from '../../region/replication.ts';
 import { conditionsOf, sourceRates, type Conditions } from './conditions.ts';
 import { bookStretch, type FluidState } from './fluid-booking.ts';
 import { siteDelays, type SiteDelays } from './fluid-delays.ts';
-import { advancePool, fluidPools, lostBacklog, type FluidWait } from './fluid-pools.ts';
+import { lostBacklogs, refuseBacklogs } from './fluid-lost.ts';
+import { advancePool, fluidPools, type FluidWait } from './fluid-pools.ts';
 import { routeFlows, type FluidRouting } from './fluid-routing.ts';
 import type { OperationsInput, OperationsNetwork } from './operations-input.ts';
 import type { OperationsRun } from './operations-run.ts';
-import { emptyTally, REFUSALS } from './operations-tally.ts';
+import { emptyTally } from './operations-tally.ts';
 
 /** Longest step: queues follow demand within minutes. */
 const LONGEST_STEP_S = 300;
@@ -83,11 +84,9 @@ function advanceStretch(
     tally.steps++;
   }
   if (conditions.hour < 0) return;
-  // It was counted as served when it was admitted.
-  const lost = lostBacklog(before, state.pools);
-  tally.served -= lost;
-  tally.refused[REFUSALS.indexOf('no capacity')] += lost;
-  tally.hourRefused[conditions.hour] += lost;
+  const backlogs = lostBacklogs(before, state.pools);
+  // Whose nearest the site was, the first network says: a lost site may be missing in that of now.
+  refuseBacklogs(tally, input, { backlogs, network: input.networks[0], hour: conditions.hour });
   bookStretch(state, stretch, { total, waits, ratesPerS });
 }
 

@@ -22,7 +22,7 @@ export interface FluidWait {
 
 /**
  * Pools by class and site: `class * sites + site`. The backlog of the conditions before goes on: what waited in a zone
- * that is gone waits in the site's others. Where a site has no server left it is {@link lostBacklog}.
+ * that is gone waits in the site's others. Where a site has no server left it is lost (`fluid-lost.ts`).
  */
 export function fluidPools(
   input: OperationsInput,
@@ -40,11 +40,6 @@ export function fluidPools(
       return { servers: total, zoneServers, backlog };
     }),
   );
-}
-
-/** Requests that waited at sites that have no server left. */
-export function lostBacklog(before: readonly FluidPool[], after: readonly FluidPool[]): number {
-  return before.reduce((sum, { backlog }, at) => sum + (after[at].servers === 0 ? backlog : 0), 0);
 }
 
 /** Requests a second that a pool can admit over a step without making anybody wait longer than the class's patience. */

@@ -1,9 +1,10 @@
 import type { SiteDelays } from './fluid-delays.ts';
 import type { OperationsInput } from './operations-input.ts';
-import type { OperationsTally } from './operations-tally.ts';
+import { windowHours, type OperationsTally } from './operations-tally.ts';
 import { gigabytesOf, sendingTimeS } from './zone-traffic.ts';
 
 interface TrafficStretch {
+  readonly conditions: { readonly hour: number };
   readonly lengthS: number;
   /** By class and site: `class * sites + site`. */
   readonly delays: readonly SiteDelays[];
@@ -54,17 +55,20 @@ export function bookTraffic(
   const { classes, sites } = input;
   const { delays, poolRequests, shares } = stretch;
   const loads = linkLoads(input, stretch, poolRequests);
+  const hours = windowHours(input);
   sites.forEach((_, site) => {
-    tally.peakLinkShare[site] = Math.max(tally.peakLinkShare[site], Math.min(1, loads[site]));
+    const cell = site * hours + stretch.conditions.hour;
+    const load = Math.min(1, loads[site]);
+    tally.sitePeakLinkShare[cell] = Math.max(tally.sitePeakLinkShare[cell], load);
     classes.forEach(({ writeShare, writeKilobytes, requestKilobytes }, index) => {
       const at = index * sites.length + site;
       const writes = poolRequests[at] * writeShare * shares[at];
       const hops = poolRequests[at] * delays[at].hopShare;
-      tally.crossZoneGigabytes[site] +=
+      tally.siteCrossZoneGigabytes[cell] +=
         gigabytesOf(writeKilobytes) * writes * delays[at].remoteCopies +
         gigabytesOf(requestKilobytes) * hops;
       if (sites.length > 1)
-        tally.crossRegionGigabytes[site] += gigabytesOf(writeKilobytes) * writes;
+        tally.siteCrossRegionGigabytes[cell] += gigabytesOf(writeKilobytes) * writes;
     });
   });
 }

@@ -1,3 +1,4 @@
+import { zoneTrafficPrice, type ZoneTrafficPrice } from '../../cost/zone-traffic-price.ts';
 import { loadLand, type CountryLand } from '../../region/coastline.ts';
 import {
   existingShape,
@@ -31,6 +32,8 @@ export interface OperationsPlan {
   readonly settings: SimulationSettings;
   readonly site: Site;
   readonly region: RegionModel;
+  /** What traffic between zones costs at each site of the inputs. */
+  readonly zoneTrafficPrices: readonly ZoneTrafficPrice[];
   /** The site stands. */
   readonly input: OperationsInput;
   /** The same demand and faults, served by the other sites alone; they are then built for it. */
@@ -120,6 +123,9 @@ function assembled(question: OperationsQuestion, parts: Parts): OperationsPlan {
     settings,
     site,
     region: models[TARGET],
+    zoneTrafficPrices: used.map((index) =>
+      zoneTrafficPrice(world, { provider: scenario.provider, regionId: parts.sites[index].id }),
+    ),
     input: inputOf(false),
     withoutSite: inputOf(true),
   };

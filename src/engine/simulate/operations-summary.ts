@@ -1,22 +1,18 @@
-import { HISTOGRAM_BUCKETS, histogramQuantile } from '../../math/statistics/log-histogram.ts';
+import { HISTOGRAM_BUCKETS } from '../../math/statistics/log-histogram.ts';
 import { meanEstimate, type Estimate } from '../../math/statistics/confidence-interval.ts';
-import type { OperationsInput } from './operations-input.ts';
 import {
-  addColumn,
-  addTally,
-  emptyTally,
-  REFUSALS,
-  windowHours,
-  type OperationsTally,
-  type Refusal,
-} from './operations-tally.ts';
+  hourSummaries,
+  refusalsOf,
+  siteSummaries,
+  sum,
+  type HourSummary,
+  type SiteSummary,
+} from './hour-summaries.ts';
+import { histogramSum, percentiles, type LatencyPercentiles } from './latency-percentiles.ts';
+import type { OperationsInput } from './operations-input.ts';
+import { addTally, emptyTally, type OperationsTally, type Refusal } from './operations-tally.ts';
 
-/** Percentiles of what users get; absent where nothing was served. */
-export interface LatencyPercentiles {
-  readonly p50Ms?: number;
-  readonly p95Ms?: number;
-  readonly p99Ms?: number;
-}
+export { hourSummary, type HourSummary } from './hour-summaries.ts';
 
 /** What one group of requests got; shares are of those that were answered, one way or the other. */
 export interface GroupSummary extends LatencyPercentiles {
@@ -35,26 +31,6 @@ export interface ClassSummary extends GroupSummary {
 export interface CountrySummary extends GroupSummary {
   readonly country: string;
   readonly classId: string;
-}
-
-export interface SiteSummary {
-  readonly id: string;
-  readonly name: string;
-  readonly served: number;
-  /** Share of server time in use, over all hours and in the busiest one. */
-  readonly utilizationShare: number;
-  readonly peakUtilizationShare: number;
-  readonly crossZoneGigabytes: number;
-  readonly crossRegionGigabytes: number;
-  readonly peakLinkShare: number;
-}
-
-export interface HourSummary extends LatencyPercentiles {
-  readonly hour: number;
-  readonly arrived: number;
-  readonly refusedShare: number;
-  /** Of the site that is looked at. */
-  readonly utilizationShare: number;
 }
 
 /** The answer of a simulation: replications pooled, with 95 % intervals where replications differ. */
@@ -116,7 +92,7 @@ export function operationsSummary(sums: ReplicationSums): OperationsSummary {
     inFlight: pooled.inFlight / count,
     rerouted: pooled.rerouted / count,
     retries: pooled.retries / count,
-    refused: refusals(pooled, count),
+    refused: refusalsOf((_, reason) => pooled.refused[reason] / count),
     availability: meanEstimate(servedShares),
     withinBudget: meanEstimate(withinShares),
     p95: p95sMs.length === count ? meanEstimate(p95sMs) : undefined,
@@ -126,12 +102,6 @@ export function operationsSummary(sums: ReplicationSums): OperationsSummary {
     sites: siteSummaries(input, pooled, count),
     hours: hourSummaries(pooled, count),
   };
-}
-
-function sum(column: Float64Array): number {
-  let total = 0;
-  for (const value of column) total += value;
-  return total;
 }
 
 function answered({ served, refused }: OperationsTally): number {
@@ -147,36 +117,9 @@ function withinShare(tally: OperationsTally): number {
   return answered(tally) > 0 ? sum(tally.withinBudget) / answered(tally) : 1;
 }
 
-function refusals(pooled: OperationsTally, count: number): Record<Refusal, number> {
-  return Object.fromEntries(
-    REFUSALS.map((reason, index) => [reason, pooled.refused[index] / count]),
-  ) as Record<Refusal, number>;
-}
-
-/** Sums rows of a table of histograms. */
-function histogramSum(table: Float64Array, rows: readonly number[]): Float64Array {
-  const total = new Float64Array(HISTOGRAM_BUCKETS);
-  for (const row of rows) {
-    const first = row * HISTOGRAM_BUCKETS;
-    for (let bucket = 0; bucket < HISTOGRAM_BUCKETS; bucket++) {
-      total[bucket] += table[first + bucket];
-    }
-  }
-  return total;
-}
-
 function allLatency({ hourLatency }: OperationsTally): Float64Array {
   const rows = hourLatency.length / HISTOGRAM_BUCKETS;
   return histogramSum(hourLatency, [...Array(rows).keys()]);
-}
-
-/** Latency percentiles of a histogram. */
-export function percentiles(histogram: Float64Array): LatencyPercentiles {
-  const p50Ms = histogramQuantile(histogram, 0.5);
-  const p95Ms = histogramQuantile(histogram, 0.95);
-  const p99Ms = histogramQuantile(histogram, 0.99);
-  if (p50Ms === undefined || p95Ms === undefined || p99Ms === undefined) return {};
-  return { p50Ms, p95Ms, p99Ms };
 }
 
 /** What the cells (class and country) of a group got together. */
@@ -227,66 +170,4 @@ function countrySummaries(
     )
     .filter(({ requests }) => requests > 0)
     .sort((a, b) => b.requests - a.requests);
-}
-
-function siteSummaries(
-  input: OperationsInput,
-  pooled: OperationsTally,
-  count: number,
-): readonly SiteSummary[] {
-  const hours = windowHours(input);
-  return input.sites.map(({ id, name }, site) => {
-    const row = (table: Float64Array): Float64Array =>
-      table.subarray(site * hours, (site + 1) * hours);
-    const busy = row(pooled.siteBusyServerS);
-    const servers = row(pooled.siteServerS);
-    const shares = Array.from(busy, (busyS, hour) => shareOf(busyS, servers[hour]));
-    return {
-      id,
-      name,
-      served: sum(row(pooled.siteServed)) / count,
-      utilizationShare: shareOf(sum(busy), sum(servers)),
-      peakUtilizationShare: Math.max(0, ...shares),
-      crossZoneGigabytes: pooled.crossZoneGigabytes[site] / count,
-      crossRegionGigabytes: pooled.crossRegionGigabytes[site] / count,
-      peakLinkShare: pooled.peakLinkShare[site],
-    };
-  });
-}
-
-function shareOf(part: number, whole: number): number {
-  return whole > 0 ? part / whole : 0;
-}
-
-function hourSummaries(pooled: OperationsTally, count: number): readonly HourSummary[] {
-  return Array.from(pooled.hourArrived, (arrived, hour) => ({
-    ...hourSummary([pooled], hour),
-    arrived: arrived / count,
-  }));
-}
-
-/**
- * An hour of the window over some runs of the same input: means over the runs, percentiles of all their requests. Of
- * runs under way, an hour counts as far as it has been simulated.
- */
-export function hourSummary(runs: readonly OperationsTally[], hour: number): HourSummary {
-  const total = (of: (run: OperationsTally) => number): number =>
-    runs.reduce((sumSoFar, run) => sumSoFar + of(run), 0);
-  const arrived = total(({ hourArrived }) => hourArrived[hour]);
-  const latency = new Float64Array(HISTOGRAM_BUCKETS);
-  for (const { hourLatency } of runs) addColumn(latency, histogramSum(hourLatency, [hour]));
-  return {
-    hour,
-    arrived: arrived / runs.length,
-    refusedShare: shareOf(
-      total(({ hourRefused }) => hourRefused[hour]),
-      arrived,
-    ),
-    // The site that is looked at is the first, so its hours are the first rows.
-    utilizationShare: shareOf(
-      total(({ siteBusyServerS }) => siteBusyServerS[hour]),
-      total(({ siteServerS }) => siteServerS[hour]),
-    ),
-    ...percentiles(latency),
-  };
 }

@@ -29,16 +29,16 @@ export interface OperationsTally {
   /** Latency histograms by hour of the window. */
   readonly hourLatency: Float64Array;
   readonly hourArrived: Float64Array;
+  /** By hour and reason: `hour * REFUSALS.length + reason`. */
   readonly hourRefused: Float64Array;
   /** By site and hour: `site * hours + hour`. */
   readonly siteServed: Float64Array;
   readonly siteBusyServerS: Float64Array;
   readonly siteServerS: Float64Array;
-  /** By site. */
-  readonly crossZoneGigabytes: Float64Array;
-  readonly crossRegionGigabytes: Float64Array;
-  /** Largest share of a zone link's bandwidth in use over an hour, by site. */
-  readonly peakLinkShare: Float64Array;
+  readonly siteCrossZoneGigabytes: Float64Array;
+  readonly siteCrossRegionGigabytes: Float64Array;
+  /** Largest share of a zone link's bandwidth in use over the hour. */
+  readonly sitePeakLinkShare: Float64Array;
   /** Events that the run handled; steps in the mode of flows. */
   steps: number;
 }
@@ -66,13 +66,13 @@ export function emptyTally(input: OperationsInput): OperationsTally {
     refusedOf: table(cells),
     hourLatency: table(hours, HISTOGRAM_BUCKETS),
     hourArrived: table(hours),
-    hourRefused: table(hours),
+    hourRefused: table(hours, REFUSALS.length),
     siteServed: table(sites, hours),
     siteBusyServerS: table(sites, hours),
     siteServerS: table(sites, hours),
-    crossZoneGigabytes: table(sites),
-    crossRegionGigabytes: table(sites),
-    peakLinkShare: table(sites),
+    siteCrossZoneGigabytes: table(sites, hours),
+    siteCrossRegionGigabytes: table(sites, hours),
+    sitePeakLinkShare: table(sites, hours),
     steps: 0,
   };
 }
@@ -101,6 +101,16 @@ export function tallyLatency(
   if (latencyMs <= input.classes[served.class].latencyBudgetMs) tally.withinBudget[cell] += weight;
 }
 
+/** Counts what was refused of a flow, by reason and hour; by class and country the caller counts it. */
+export function refuseFlow(
+  tally: OperationsTally,
+  flow: { readonly reason: Refusal; readonly hour: number; readonly requests: number },
+): void {
+  const reason = REFUSALS.indexOf(flow.reason);
+  tally.refused[reason] += flow.requests;
+  tally.hourRefused[flow.hour * REFUSALS.length + reason] += flow.requests;
+}
+
 /** The sum of two tallies of the same input: replications pooled. */
 export function addTally(into: OperationsTally, from: OperationsTally): void {
   into.arrived += from.arrived;
@@ -120,10 +130,10 @@ export function addTally(into: OperationsTally, from: OperationsTally): void {
   addColumn(into.siteServed, from.siteServed);
   addColumn(into.siteBusyServerS, from.siteBusyServerS);
   addColumn(into.siteServerS, from.siteServerS);
-  addColumn(into.crossZoneGigabytes, from.crossZoneGigabytes);
-  addColumn(into.crossRegionGigabytes, from.crossRegionGigabytes);
-  from.peakLinkShare.forEach((share, site) => {
-    into.peakLinkShare[site] = Math.max(into.peakLinkShare[site], share);
+  addColumn(into.siteCrossZoneGigabytes, from.siteCrossZoneGigabytes);
+  addColumn(into.siteCrossRegionGigabytes, from.siteCrossRegionGigabytes);
+  from.sitePeakLinkShare.forEach((share, cell) => {
+    into.sitePeakLinkShare[cell] = Math.max(into.sitePeakLinkShare[cell], share);
   });
 }
 

@@ -6,7 +6,7 @@ import type {
   OperationsInput,
   TimedEffect,
 } from '../../../src/engine/simulate/operations-input.ts';
-import type { OperationsTally } from '../../../src/engine/simulate/operations-tally.ts';
+import { REFUSALS, type OperationsTally } from '../../../src/engine/simulate/operations-tally.ts';
 import {
   operationsRun,
   simulateReplication,
@@ -68,8 +68,18 @@ function expectConserved(tally: OperationsTally): void {
   const out = tally.served + total(tally.refused) + tally.inFlight;
   expect(Math.abs(tally.arrived - out)).toBeLessThan(1e-6 * Math.max(1, tally.arrived));
   expect(total(tally.hourArrived)).toBeCloseTo(tally.arrived, 3);
-  expect(total(tally.hourRefused)).toBeCloseTo(total(tally.refused), 3);
-  expect(total(tally.refusedOf)).toBeLessThanOrEqual(total(tally.refused) + 1e-6);
+  // Every refusal is told by reason, by reason and hour, and by class and country.
+  REFUSALS.forEach((_, reason) => {
+    const ofReason = tally.hourRefused.filter((__, cell) => cell % REFUSALS.length === reason);
+    expect(total(ofReason)).toBeCloseTo(tally.refused[reason], 3);
+  });
+  expect(total(tally.refusedOf)).toBeCloseTo(total(tally.refused), 3);
+  // What was served is told by hour of every site, and has a latency, but for what waits when the time is over.
+  const waiting = tally.inFlight + total(tally.refused);
+  expect(total(tally.siteServed)).toBeGreaterThanOrEqual(tally.served - 1e-3);
+  expect(total(tally.siteServed)).toBeLessThanOrEqual(tally.served + waiting + 1e-3);
+  expect(total(tally.latency)).toBeCloseTo(total(tally.siteServed), 3);
+  expect(total(tally.hourLatency)).toBeCloseTo(total(tally.siteServed), 3);
 }
 
 describe('weeklyRhythm', () => {
@@ -162,8 +172,8 @@ describe('events', () => {
       });
     const fits = simulateReplication(narrow(1e-2), 'events', 0);
     const full = simulateReplication(narrow(1e-4), 'events', 0);
-    expect(Math.max(...full.peakLinkShare)).toBeLessThanOrEqual(1 + 1e-9);
-    expect(Math.max(...full.peakLinkShare)).toBeGreaterThan(0.95);
+    expect(Math.max(...full.sitePeakLinkShare)).toBeLessThanOrEqual(1 + 1e-9);
+    expect(Math.max(...full.sitePeakLinkShare)).toBeGreaterThan(0.95);
     expect(full.refused[3]).toBeGreaterThan(0);
     expect(fits.refused[3]).toBe(0);
     expectConserved(full);
@@ -254,7 +264,7 @@ describe('flows against events', () => {
       expect(flows.served / mean(({ served }) => served)).toBeCloseTo(1, 1);
       expect(utilization(flows)).toBeCloseTo(mean(utilization), 1);
       expect(
-        total(flows.crossZoneGigabytes) / mean((t) => total(t.crossZoneGigabytes)),
+        total(flows.siteCrossZoneGigabytes) / mean((t) => total(t.siteCrossZoneGigabytes)),
       ).toBeCloseTo(1, 1);
       for (const cell of [0, 1]) {
         const p50 = mean((tally) => quantileOf(tally, cell, 0.5));
