@@ -14,6 +14,14 @@ export interface Painter {
 const BEGIN = '\u001b[?2026h';
 const END = '\u001b[?2026l';
 
+/** Columns that Ink lays out: a mark for each of the columns of a screen, and for each of the lines between them. */
+const MARK_COLUMNS = 8;
+
+/** As Ink sees the terminal: high, but only as wide as its marks. It keeps a cell of its own for each cell there is. */
+function inkSize({ rows }: Size): Size {
+  return { columns: MARK_COLUMNS, rows };
+}
+
 function rowText(row: number, line: string): string {
   // Erased before it is written: after a full line the cursor stands on its last cell.
   return `\u001b[${row + 1};1H\u001b[2K${line}\u001b[0m`;
@@ -49,11 +57,11 @@ export function painterOf(out: NodeJS.WriteStream, size: Size, marks: RowMarks):
     },
   });
   // What Ink asks of a terminal's stream besides writing: its size, and that it is one.
-  const terminal: unknown = Object.assign(plain, { ...size, isTTY: true });
+  const terminal: unknown = Object.assign(plain, { ...inkSize(size), isTTY: true });
   return {
     stream: terminal as NodeJS.WriteStream,
-    resize: ({ columns, rows }) => {
-      Object.assign(plain, { columns, rows });
+    resize: (next) => {
+      Object.assign(plain, inkSize(next));
     },
     forget: () => {
       before = [];

@@ -52,7 +52,18 @@ describe('rows that go past Ink', () => {
   });
 
   it('give the same frame as Ink alone', () => {
-    for (const keys of [['2'], ['3'], ['4'], ['5'], ['6'], ['?'], [':'], ['5', 'l', 'q']]) {
+    for (const keys of [
+      ['2'],
+      ['3'],
+      ['4'],
+      ['5'],
+      ['5', 'v'],
+      ['6'],
+      ['7'],
+      ['?'],
+      [':'],
+      ['5', 'l', 'q'],
+    ]) {
       const { state } = driven(openState({ columns: 100, rows: 30 }), ...keys);
       const terminal = {
         colors: '256',
@@ -62,7 +73,7 @@ describe('rows that go past Ink', () => {
       } as const;
       const marks = rowMarks();
       const frame = (look: Look) =>
-        renderToString(createElement(Frame, { state, look }), { columns: 100 });
+        renderToString(createElement(Frame, { state, look }), { columns: look.marks ? 8 : 100 });
       const rows = (text: string) =>
         stripAnsi(text)
           .split('\n')

@@ -1,4 +1,3 @@
-import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { FAULT_EXAMPLES } from '../../scenario/fault-text.ts';
 import type { Provenance } from '../../world/types.ts';
@@ -106,10 +105,17 @@ function framed(lines: readonly Line[], width: number, { terminal }: Look): read
 /** A question, a line to type or the origin of a number, in the middle of the screen. */
 export function DialogView({ look, area, overlay }: ViewProps & { overlay: Dialog }): ReactNode {
   const width = Math.min(MOST_WIDTH, area.columns - 8);
-  const lines = dialogLines(overlay, width).slice(0, area.rows - 2);
+  const lines = framed(dialogLines(overlay, width).slice(0, area.rows - 2), width, look);
+  if (look.terminal.isScreenReader) return <Lines look={look} lines={lines} />;
+  const above = Math.floor((area.rows - lines.length) / 2);
+  const before = span(' '.repeat(Math.floor((area.columns - width - 4) / 2)));
   return (
-    <Box height={area.rows} width={area.columns} alignItems="center" justifyContent="center">
-      <Lines look={look} lines={framed(lines, width, look)} width={width + 4} />
-    </Box>
+    <Lines
+      look={look}
+      lines={[
+        ...Array.from({ length: above }, () => EMPTY_LINE),
+        ...lines.map((line) => [before, ...line]),
+      ]}
+    />
   );
 }

@@ -11,7 +11,7 @@ import { ScenariosView } from '../scenarios/view.tsx';
 import { SimulationView } from '../simulation/view.tsx';
 import { SiteView } from '../site/view.tsx';
 import { WhatIfView } from '../what-if/view.tsx';
-import { Lines, TerminalColumns } from '../widgets/lines.tsx';
+import { Lines, TerminalRoom } from '../widgets/lines.tsx';
 import { span } from '../widgets/span.ts';
 import { contentArea } from './area.ts';
 import { DialogView } from './dialog.tsx';
@@ -59,14 +59,14 @@ export function Frame({ state: shown, look }: { state: AppState; look: Look }): 
   const area = contentArea(size);
   const rule = ruleLine(size.columns, look);
   return (
-    <TerminalColumns value={size.columns}>
-      <Box flexDirection="column" width={size.columns}>
+    <TerminalRoom value={{ columns: size.columns, isShared: false }}>
+      <Box flexDirection="column">
         <Lines look={look} lines={[titleLine(state, look), tabsLine(state), rule]} />
         <Box height={area.rows} flexDirection="column">
           <Content state={state} look={look} area={area} />
         </Box>
         <Lines look={look} lines={[rule, statusLine(state, look)]} />
       </Box>
-    </TerminalColumns>
+    </TerminalRoom>
   );
 }

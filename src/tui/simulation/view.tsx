@@ -1,7 +1,7 @@
-import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import type { ViewProps } from '../app/view-props.ts';
 import { NothingYet } from '../ranking/nothing-yet.tsx';
+import { Beside, GAP_WIDTH } from '../widgets/beside.tsx';
 import { Lines } from '../widgets/lines.tsx';
 import { ofHeight } from '../widgets/panel.ts';
 import { EMPTY_LINE, fitted, fittedLine, type Line, span, strong } from '../widgets/span.ts';
@@ -73,7 +73,6 @@ export function SimulationView(props: ViewProps): ReactNode {
     <Lines
       look={look}
       lines={ofHeight(simulationCharts(state, look, { columns, rows: area.rows }), area.rows)}
-      width={columns}
     />
   );
   if (area.columns < WIDE)
@@ -86,16 +85,16 @@ export function SimulationView(props: ViewProps): ReactNode {
     SETUP_WIDTH.least,
     Math.min(SETUP_WIDTH.most, Math.floor(area.columns / 3)),
   );
-  const divider: Line = [span(` ${look.glyphs.divider} `, 'ghost')];
+  const rest = area.columns - setup - GAP_WIDTH;
+  const settings = <Lines look={look} lines={ofHeight(setupLines(props, setup), area.rows)} />;
   return (
-    <Box>
-      <Box width={setup}>
-        <Lines look={look} lines={ofHeight(setupLines(props, setup), area.rows)} width={setup} />
-      </Box>
-      <Box width={3}>
-        <Lines look={look} lines={Array.from({ length: area.rows }, () => divider)} width={3} />
-      </Box>
-      <Box width={area.columns - setup - 3}>{charts(area.columns - setup - 3)}</Box>
-    </Box>
+    <Beside
+      look={look}
+      rows={area.rows}
+      columns={[
+        { width: setup, content: settings },
+        { width: rest, content: charts(rest) },
+      ]}
+    />
   );
 }

@@ -1,4 +1,3 @@
-import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import type { Session } from '../app/state.ts';
 import type { ViewProps } from '../app/view-props.ts';
@@ -6,6 +5,7 @@ import type { Look } from '../look/look.ts';
 import { WorldMap } from '../map/view.tsx';
 import { NothingYet } from '../ranking/nothing-yet.tsx';
 import { sliderText } from '../widgets/bars.ts';
+import { Beside, GAP_WIDTH } from '../widgets/beside.tsx';
 import { Lines } from '../widgets/lines.tsx';
 import { ofHeight } from '../widgets/panel.ts';
 import { fitted, fittedLine, type Line, span, strong, textWidth } from '../widgets/span.ts';
@@ -128,28 +128,28 @@ export function WhatIfView(props: ViewProps): ReactNode {
   const shown = session?.shown;
   if (!session || !shown) return <NothingYet {...props} />;
   const left = controlColumns(area.columns);
-  const right = area.columns - left - 3;
+  const right = area.columns - left - GAP_WIDTH;
   const count = shown.ranking.length + shown.infeasible.length;
   const map = mapRows(props, count, right);
-  const divider: Line = [span(` ${look.glyphs.divider} `, 'ghost')];
+  const rows = area.rows - map;
+  const ranking = movingRanking(props, shown, { width: right, rows });
+  const controls = (
+    <Lines look={look} lines={ofHeight(controlLines(props, session, left), area.rows)} />
+  );
+  const answer = (
+    <>
+      <Lines look={look} lines={ofHeight(ranking, rows)} />
+      {map > 0 && <WorldMap state={state} look={look} area={{ columns: right, rows: map }} />}
+    </>
+  );
   return (
-    <Box>
-      <Box width={left}>
-        <Lines look={look} lines={ofHeight(controlLines(props, session, left), area.rows)} />
-      </Box>
-      <Box width={3}>
-        <Lines look={look} lines={Array.from({ length: area.rows }, () => divider)} />
-      </Box>
-      <Box width={right} flexDirection="column">
-        <Lines
-          look={look}
-          lines={ofHeight(
-            movingRanking(props, shown, { width: right, rows: area.rows - map }),
-            area.rows - map,
-          )}
-        />
-        {map > 0 && <WorldMap state={state} look={look} area={{ columns: right, rows: map }} />}
-      </Box>
-    </Box>
+    <Beside
+      look={look}
+      rows={area.rows}
+      columns={[
+        { width: left, content: controls },
+        { width: right, content: answer },
+      ]}
+    />
   );
 }

@@ -8,8 +8,6 @@ import { fittedLine, type Line, lineWidth, type Span } from './span.ts';
 export interface LinesProps {
   readonly lines: readonly Line[];
   readonly look: Look;
-  /** Cells that the lines take, where something is laid out around them. */
-  readonly width?: number;
 }
 
 /** A color of the palette: a name of the 16, or a number of the 256. */
@@ -28,8 +26,8 @@ function spanText({ text, tone, isStrong, isInverse }: Span, { palette, terminal
   return isInverse ? chalk.inverse(inWeight) : inWeight;
 }
 
-/** Columns of the terminal: no row is longer, whatever it says. */
-export const TerminalColumns = createContext(Infinity);
+/** The columns there are: no row is longer, whatever it says; shared with others beside it, none is shorter either. */
+export const TerminalRoom = createContext({ columns: Infinity, isShared: false });
 
 /** What Ink is given to measure: blanks, whose widths it has to work out once for all frames. */
 function blanks(rows: number, width: number): string {
@@ -51,23 +49,23 @@ function spokenText(rows: readonly string[]): string {
  * has ever measured (6.8); so it measures blanks, and the rows come in when they are written. Nothing cuts them there:
  * a row too long for its room is cut here, since the terminal would go on with it in the row below.
  */
-export function Lines({ lines, look, width }: LinesProps): ReactNode {
-  const columns = useContext(TerminalColumns);
+export function Lines({ lines, look }: LinesProps): ReactNode {
+  const { columns, isShared } = useContext(TerminalRoom);
   const { marks, terminal } = look;
   const shown = (line: Line): string => line.map((each) => spanText(each, look)).join('');
   if (terminal.isScreenReader) return <Text>{spokenText(lines.map(shown))}</Text>;
-  const room = width ?? columns;
   const rows = lines.map((line) => {
     const own = lineWidth(line);
-    return own > room
-      ? { text: shown(fittedLine(line, room)), width: room }
-      : { text: shown(line), width: own };
+    const isFit = own === columns || (own < columns && !isShared);
+    return isFit
+      ? { text: shown(line), width: own }
+      : { text: shown(fittedLine(line, columns)), width: columns };
   });
   return (
     <Transform
       transform={(_, row) => (marks ? marks.mark(rows[row].text, rows[row].width) : rows[row].text)}
     >
-      {blanks(lines.length, width ?? 1)}
+      {blanks(lines.length, isShared && !marks ? columns : 1)}
     </Transform>
   );
 }
