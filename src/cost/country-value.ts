@@ -91,7 +91,12 @@ export function factRange(fact: Fact, indicator: NumericIndicator): Range {
   };
 }
 
-function spreadAround(mid: number, confidence: Confidence, indicator: NumericIndicator): Range {
+/** The bounds that a value without a range of its own has by the confidence in its source. */
+export function spreadAround(
+  mid: number,
+  confidence: Confidence,
+  indicator: NumericIndicator,
+): Range {
   const half = isTemperature(indicator) ? SPREAD_C[confidence] : SPREAD[confidence] * Math.abs(mid);
   return { low: mid - half, mid, high: mid + half };
 }

@@ -1,5 +1,5 @@
 import type { Fact, World } from '../world/types.ts';
-import { countryValue, type CountryValue } from './country-value.ts';
+import { countryValue, spreadAround, type CountryValue } from './country-value.ts';
 
 /** A number of a country fitted on its GDP per capita: `ln(value) = intercept + slope ln(GDP per capita in USD)`. */
 interface IncomeFit {
@@ -35,7 +35,8 @@ export type EstimatedIndicator = keyof typeof FITS;
 
 /**
  * A country's number as {@link countryValue} has it; where it is not known, an estimate from the country's income with the
- * bounds of the fit, marked as unknown. A country without a GDP keeps the bounds of its neighbors.
+ * bounds of the fit, marked as unknown, and never within narrower bounds than a low-confidence value would have: not
+ * knowing never helps. A country without a GDP keeps the bounds of its neighbors.
  * Accuracy: mean absolute residual of the logarithm, each country left out of its own fit: 0.35 for wages, 0.14 for
  * construction prices (measured).
  */
@@ -54,10 +55,12 @@ export function estimatedValue(
 export function incomeEstimate(indicator: EstimatedIndicator, income: Fact): CountryValue {
   const fit: IncomeFit = FITS[indicator];
   const log = fit.intercept + fit.slope * Math.log(income.value);
+  const mid = Math.exp(log);
+  const bounds = spreadAround(mid, 'low', indicator);
   return {
-    low: Math.exp(log + fit.residualLow),
-    mid: Math.exp(log),
-    high: Math.exp(log + fit.residualHigh),
+    low: Math.min(Math.exp(log + fit.residualLow), bounds.low),
+    mid,
+    high: Math.max(Math.exp(log + fit.residualHigh), bounds.high),
     isUnknown: true,
     provenance: [{ source: fit.source, year: income.year, confidence: 'low' }],
   };

@@ -1,6 +1,10 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { ACCELERATORS, acceleratorById } from '../../src/compliance/accelerator-classes.ts';
+import {
+  ACCELERATORS,
+  acceleratorById,
+  type AcceleratorClass,
+} from '../../src/compliance/accelerator-classes.ts';
 import { acceleratorsAt, acceleratorVerdict } from '../../src/compliance/accelerators.ts';
 import { EXPORT_RULES } from '../../src/compliance/export-rules.ts';
 import { EXPORT_RULE_IDS } from '../../src/scenario/export-rule-ids.ts';
@@ -8,15 +12,24 @@ import { loadWorld } from '../../src/world/load.ts';
 
 const world = loadWorld();
 
+const ALL_OFF: Readonly<Record<string, 'off'>> = Object.fromEntries(
+  EXPORT_RULES.map(({ id }) => [id, 'off'] as const),
+);
+
+function chipOf(id: string): AcceleratorClass {
+  const accelerator = acceleratorById(id);
+  if (accelerator === undefined) throw new Error(`no ${id}`);
+  return accelerator;
+}
+
 function outcome(
   chip: string,
   place: { readonly site: string; readonly provider: string; readonly asOf: string },
   switches: Readonly<Record<string, 'on' | 'off'>> = {},
 ) {
-  const accelerator = acceleratorById(chip);
-  if (accelerator === undefined) throw new Error(`no ${chip}`);
   const { site: siteCountry, provider, asOf } = place;
-  return acceleratorVerdict(world, { siteCountry, provider, asOf, accelerator, switches }).outcome;
+  const query = { siteCountry, provider, asOf, accelerator: chipOf(chip), switches };
+  return acceleratorVerdict(world, query).outcome;
 }
 
 describe('export rules on their days', () => {
@@ -52,6 +65,68 @@ describe('export rules on their days', () => {
     expect(outcome('h100', { ...place, site: 'JP' }, { 'diffusion-2025-01': 'on' })).toBe(
       'allowed',
     );
+  });
+
+  it('asks a provider of an ally less by the diffusion rule than one of nowhere', () => {
+    const review = (provider: string) =>
+      acceleratorVerdict(world, {
+        siteCountry: 'SA',
+        provider,
+        asOf: '2025-05-14',
+        accelerator: chipOf('h100'),
+        switches: { ...ALL_OFF, 'diffusion-2025-01': 'on' },
+      }).rules.map((each) => each.review);
+    expect(review('aws')).toEqual(['presumptionOfApproval']);
+    expect(review('unheard-of')).toEqual(['caseByCase']);
+    expect(review('alibaba')).toEqual(['presumptionOfDenial']);
+  });
+
+  it.each([
+    ['2022-10-06', []],
+    ['2022-10-07', ['ear-2022-10']],
+    ['2023-11-16', ['ear-2022-10']],
+    ['2023-11-17', ['ear-2023-10-destination']],
+    ['2025-04-15', ['ear-2023-10-destination', 'h20-letter-2025-04']],
+    ['2025-08-10', ['ear-2023-10-destination', 'h20-letter-2025-04']],
+    ['2025-08-11', ['ear-2023-10-destination', 'h20-licences-2025-08']],
+    ['2026-05-31', ['ear-2023-10-destination', 'h20-licences-2025-08']],
+  ])('has the rules of %s on an H100 in China for an American provider', (asOf, expected) => {
+    const accelerator = chipOf('h100');
+    const query = { siteCountry: 'CN', provider: 'aws', asOf, accelerator };
+    const found = acceleratorVerdict(world, query).rules.map(({ rule }) => rule.id);
+    expect(found.sort()).toEqual(expected);
+  });
+
+  it.each([
+    ['entity-list-huawei', 'h100', 'MX', 'huawei'],
+    ['ear-2022-10', 'h100', 'CN', 'aws'],
+    ['ear-2023-10-destination', 'h100', 'SA', 'aws'],
+    ['ear-2023-10-headquarters', 'h100', 'MX', 'alibaba'],
+    ['guidance-2026-05', 'h100', 'MX', 'alibaba'],
+    ['h20-letter-2025-04', 'h20', 'CN', 'aws'],
+    ['h20-licences-2025-08', 'h20', 'CN', 'aws'],
+    ['diffusion-2025-01', 'h100', 'MX', 'aws'],
+    ['gp10-ascend', 'ascend-910c', 'SA', 'huawei'],
+  ])(
+    'is the only rule that counts where it alone is switched on: %s',
+    (id, chip, site, provider) => {
+      const place = { site, provider, asOf: '2026-06-01' };
+      expect(outcome(chip, place, ALL_OFF)).toBe('allowed');
+      expect(outcome(chip, place, { ...ALL_OFF, [id]: 'on' })).not.toBe('allowed');
+    },
+  );
+
+  it('looks through a subsidiary to the headquarters of its ultimate parent', () => {
+    const alibaba = world.providers.get('alibaba');
+    if (alibaba === undefined) throw new Error('no alibaba');
+    const headquarters = { ...alibaba.headquarters, value: 'SG' };
+    const providers = new Map([...world.providers, ['alibaba', { ...alibaba, headquarters }]]);
+    const query = { siteCountry: 'MX', provider: 'alibaba', asOf: '2026-06-01' };
+    const verdict = acceleratorVerdict(
+      { ...world, providers },
+      { ...query, accelerator: chipOf('h100') },
+    );
+    expect(verdict.outcome).toBe('forbidden');
   });
 
   it('can switch a rule off', () => {

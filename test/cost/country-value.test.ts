@@ -70,6 +70,40 @@ describe('a number of a country', () => {
     }
   });
 
+  it('reaches, unknown, as far as its neighbors do', () => {
+    const [prices, without] = [INDICATORS[0], withNumber('FR', INDICATORS[0], undefined)];
+    const known = [...without.countries.values()]
+      .filter(({ subregion }) => subregion === 'Western Europe')
+      .flatMap(({ numbers }) => numbers[prices]?.value ?? [])
+      .sort((a, b) => a - b);
+    const value = countryValue(without, 'FR', prices);
+    expect(known.length).toBeGreaterThan(4);
+    expect(value.low).toBeLessThanOrEqual(known[1]);
+    expect(value.high).toBeGreaterThanOrEqual(known[known.length - 2]);
+  });
+
+  it.each(['wageUsdPerMonth', 'constructionUsdPerW'] as const)(
+    'is, estimated, never narrower than a known one of low confidence (%s)',
+    (indicator) => {
+      for (const iso2 of ['KE', 'NO', 'PE', 'FR']) {
+        const guess = estimatedValue(withNumber(iso2, indicator, undefined), iso2, indicator);
+        const fact = { ...measured(guess.mid), confidence: 'low' as const };
+        const known = estimatedValue(withNumber(iso2, indicator, fact), iso2, indicator);
+        expect(known).toMatchObject({ mid: guess.mid, isUnknown: false });
+        expect(guess.isUnknown).toBe(true);
+        expect(guess.low).toBeLessThanOrEqual(known.low);
+        expect(guess.high).toBeGreaterThanOrEqual(known.high);
+      }
+      // Wages miss their fit by more than that: a tenth of all countries earns less than 0.58 of it.
+      const wage = estimatedValue(
+        withNumber('KE', 'wageUsdPerMonth', undefined),
+        'KE',
+        'wageUsdPerMonth',
+      );
+      expect(Math.log(wage.low / wage.mid)).toBeCloseTo(-0.552, 3);
+    },
+  );
+
   it('is estimated from income where that says more than the neighbors, and says so', () => {
     const poor = estimatedValue(
       withNumber('KE', 'wageUsdPerMonth', undefined),
