@@ -45,10 +45,15 @@ describe('frames', () => {
 describe('rows that go past Ink', () => {
   it('stand where their marks were laid out, side by side too', () => {
     const marks = rowMarks();
-    const [left, right] = [marks.mark('left', 4), marks.mark('\u001b[1mright\u001b[22m', 5)];
+    const plain = (text: string) => ({ text, width: text.length });
+    const leftRows = [plain('left'), plain('below')];
+    const right = marks.mark([{ text: '\u001b[1mright\u001b[22m', width: 5 }]);
+    const left = marks.mark(leftRows);
+    expect(marks.mark(leftRows)).toBe(left);
     expect(marks.filled(`${left}      ${right}\n${left}`)).toBe(
-      'left   \u001b[1mright\u001b[22m\nleft',
+      'left   \u001b[1mright\u001b[22m\nbelow',
     );
+    expect(marks.filled(left).trim()).toBe('');
   });
 
   it('give the same frame as Ink alone', () => {

@@ -62,9 +62,7 @@ export function Lines({ lines, look }: LinesProps): ReactNode {
       : { text: shown(fittedLine(line, columns)), width: columns };
   });
   return (
-    <Transform
-      transform={(_, row) => (marks ? marks.mark(rows[row].text, rows[row].width) : rows[row].text)}
-    >
+    <Transform transform={(_, row) => (marks ? marks.mark(rows) : rows[row].text)}>
       {blanks(lines.length, isShared && !marks ? columns : 1)}
     </Transform>
   );
