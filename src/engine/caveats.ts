@@ -1,4 +1,5 @@
 import type { DemandPoints } from '../demand/demand-points.ts';
+import { programUsdPerYear } from '../demand/ecosystem-program.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { lastDay } from '../world/partial-date.ts';
 import type { CloudRegion, MarketFigure, World } from '../world/types.ts';
@@ -49,6 +50,24 @@ function droppedDemand({ points }: CaveatParts): string | undefined {
   return `Demand of ${points.dropped.length} countries and territories is left out: ${list(names, 5)}.`;
 }
 
+const usd = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+
+/** What the programs of the scenario are taken to add, with the range of that assumption. */
+function assumedPrograms({ scenario, points }: CaveatParts): string | undefined {
+  const { programs } = scenario.demand;
+  if (programs.length === 0) return undefined;
+  const texts = programs.map((program) => {
+    const { low, mid, high } = programUsdPerYear(program, scenario.horizonYears / 2);
+    const most = points.countries.get(program.country);
+    const capped = most === undefined ? 0 : Math.min(mid, most.programUsdPerYear);
+    return `${program.name} ${usd.format(capped)} USD a year in ${program.country} (${usd.format(low)} to ${usd.format(high)})`;
+  });
+  return (
+    `Demand that programs add by the middle of the horizon is an assumption of low confidence, at most a fifth of the ` +
+    `market: ${texts.join('; ')}.`
+  );
+}
+
 const DAY_MS = 86_400_000;
 /** A count further from the scenario's day than this says little about it. */
 const MOST_DAYS_APART = 366;
@@ -87,6 +106,13 @@ function publishedFootprint(parts: CaveatParts): string | undefined {
 
 /** What a reader must know to judge the answer, in sentences. */
 export function caveatsOf(parts: CaveatParts): readonly string[] {
-  const caveats = [publishedFootprint, undatedRegions, guessedZones, sameYear, droppedDemand];
+  const caveats = [
+    publishedFootprint,
+    undatedRegions,
+    guessedZones,
+    sameYear,
+    assumedPrograms,
+    droppedDemand,
+  ];
   return [...caveats.flatMap((caveat) => caveat(parts) ?? []), lawNotice(parts.world)];
 }

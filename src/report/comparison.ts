@@ -40,7 +40,7 @@ function alternativesTable({ alternatives }: Comparison): TableBlock {
       { key: 'scoreB', label: 'score B', number: SCORE },
       { key: 'scoreChange', label: 'change', number: signed({}) },
       { key: 'npvUsdChange', label: 'NPV', unit: 'USD', number: signed(USD) },
-      { key: 'takenUsdPerYearChange', label: 'demand', unit: 'USD/yr', number: signed(USD) },
+      { key: 'takenUsdPerYearChange', label: 'served', unit: 'USD/yr', number: signed(USD) },
       { key: 'capturedUsdPerYearChange', label: 'captured', unit: 'USD/yr', number: signed(USD) },
     ],
     rows: alternatives.map((alternative) => {
@@ -81,6 +81,7 @@ function todayTable({ before, after }: Comparison): TableBlock {
     rows: [
       row('regions', '', ({ fleetRegions }) => String(fleetRegions)),
       row('demand', 'USD/yr', ({ demandUsdPerYear }) => numberText(demandUsdPerYear, USD)),
+      row('served', 'USD/yr', ({ today }) => numberText(today.servedUsdPerYear, USD)),
       row('lawful to serve', '%', ({ today }) => numberText(today.lawfulShare, PERCENT)),
       row('within budget', '%', ({ today }) => numberText(today.withinBudgetShare, PERCENT)),
       row('mean RTT', 'ms', ({ today }) => numberText(today.meanRttMs, { digits: 2 })),
