@@ -36,7 +36,7 @@ function mountedInk(store: Store, look: Look, painter: Painter) {
   const closed = new Promise<void>((resolve, reject) => {
     onClosed = (error) => {
       if (error === undefined) resolve();
-      else reject(error instanceof Error ? error : new Error('the screen could not be drawn'));
+      else reject(error instanceof Error ? error : new Error(String(error)));
     };
   });
   const unmount = () => {
@@ -71,6 +71,9 @@ function mountedInk(store: Store, look: Look, painter: Painter) {
     closed,
     finish: () => {
       onClosed();
+    },
+    fail: (error: unknown) => {
+      onClosed(error ?? 'it broke down without saying why');
     },
   };
 }
@@ -151,6 +154,9 @@ async function runProgram(file: string | undefined, look: Look, marks: RowMarks)
   const hangUp = () => {
     process.exit(HANGUP);
   };
+  // A fault in what a key or an answer sets off comes up outside of all calls: it ends the program as any other does.
+  process.on('uncaughtException', ink.fail);
+  process.on('unhandledRejection', ink.fail);
   process.on('exit', restore);
   process.once('SIGHUP', hangUp);
   stdout.on('resize', redraw);
@@ -167,6 +173,8 @@ async function runProgram(file: string | undefined, look: Look, marks: RowMarks)
   } finally {
     stdout.off('resize', redraw);
     process.off('SIGHUP', hangUp);
+    process.off('uncaughtException', ink.fail);
+    process.off('unhandledRejection', ink.fail);
     store.stop();
     ink.unmount();
     restore();

@@ -1,12 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hasTmux, openTerminal, type TestTerminal } from './tmux.ts';
 
 const PROGRAM = resolve('dist/main.js');
 const SIZE = { columns: 80, rows: 24 };
+const RESTORED = { isOtherScreen: false, isCursorShown: true, isWrapping: true };
 
 it('says which command to use where there is no terminal, and exits 2', () => {
   const { status, stderr } = spawnSync('node', [PROGRAM], { encoding: 'utf8', stdio: 'pipe' });
@@ -16,20 +17,25 @@ it('says which command to use where there is no terminal, and exits 2', () => {
 
 if (!hasTmux) console.warn('tmux is not installed: the tests in a real terminal are skipped');
 
+/** What a simulation says of one side in its JSON. */
+interface Share {
+  readonly withinBudget: { readonly mean: number };
+}
+
 /** The whole program in a real terminal; what it leaves behind is looked at from outside. */
 describe.skipIf(!hasTmux)('in a terminal', { timeout: 240_000 }, () => {
   let terminal: TestTerminal;
   let folder: string;
 
-  const start = async () => {
-    terminal = await openTerminal(SIZE, { folder, env: { XDG_STATE_HOME: folder } });
+  const start = async (env: Readonly<Record<string, string>> = {}) => {
+    terminal = await openTerminal(SIZE, { folder, env: { XDG_STATE_HOME: folder, ...env } });
     terminal.line(`node ${PROGRAM} ui question.yaml; echo "code=$?"`);
   };
 
   /** Exit code, and the terminal as the shell had it: its own screen, the cursor, lines with echo. */
   const expectRestored = async (code: number) => {
     await terminal.shows(`code=${code}`);
-    expect(terminal.state()).toEqual({ isOtherScreen: false, isCursorShown: true });
+    expect(terminal.state()).toEqual(RESTORED);
     terminal.line('stty -a');
     await terminal.shows(/[^-]icanon/);
     expect(terminal.screen()).toMatch(/[^-]echo\b/);
@@ -83,7 +89,7 @@ describe.skipIf(!hasTmux)('in a terminal', { timeout: 240_000 }, () => {
 
     terminal.keys('C-z');
     await terminal.shows('Stopped');
-    expect(terminal.state()).toEqual({ isOtherScreen: false, isCursorShown: true });
+    expect(terminal.state()).toEqual(RESTORED);
     terminal.line('fg; echo "code=$?"');
     await terminal.shows('why ');
     expect(terminal.state().isOtherScreen).toBe(true);
@@ -113,6 +119,71 @@ describe.skipIf(!hasTmux)('in a terminal', { timeout: 240_000 }, () => {
     await terminal.shows('simulating');
     terminal.keys('q');
     await expectRestored(0);
+  });
+
+  it('lets a region be lost and a zone fail, and saves what run and simulate reproduce', async () => {
+    await start();
+    await terminal.shows('why ');
+    terminal.keys('5', '/');
+    terminal.keys('-l', "every user's nearest");
+    terminal.keys('Enter', 'Space');
+    await terminal.shows('2 changes, unsaved');
+    terminal.keys('7', 'a', 'C-u');
+    terminal.keys('-l', 'zone:2@day1+12h');
+    terminal.keys('Enter');
+    await terminal.shows('3 changes, unsaved');
+    terminal.keys('w', 'C-u');
+    terminal.line('lost');
+    await terminal.shows(/simulate lost.yaml --site SA\/Riyadh --days 7 --replications 5/);
+    const saved = readFileSync(join(folder, 'lost.yaml'), 'utf8');
+    expect(saved).toContain('withinBudgetAfterRegionLossShare');
+    expect(saved).toContain('zone:2@day1+12h');
+
+    terminal.keys('g', 'j', 'j', 'j', 'j', 'L', 'Enter');
+    await terminal.shows(/Within budget: [\d.]+% with Riyadh, [\d.]+% without it/);
+    const shown = /([\d.]+%) with Riyadh, ([\d.]+%) without it/.exec(terminal.screen())?.slice(1);
+    const command = 'simulate lost.yaml --site SA/Riyadh --days 7 --replications 5 --format json';
+    const json = execFileSync('node', [PROGRAM, ...command.split(' ')], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    const { withSite, withoutSite } = JSON.parse(json) as Record<'withSite' | 'withoutSite', Share>;
+    const percent = ({ withinBudget }: Share) => `${(100 * withinBudget.mean).toFixed(1)}%`;
+    expect(shown).toEqual([percent(withSite), percent(withoutSite)]);
+  });
+
+  it('leaves the terminal as it was when it breaks down', async () => {
+    const crash = join(folder, 'crash.cjs');
+    writeFileSync(
+      crash,
+      `if (require('node:worker_threads').isMainThread && process.argv.includes('question.yaml'))
+        process.on('SIGUSR2', () => { throw new Error('a fault of ours'); });`,
+    );
+    await start({ NODE_OPTIONS: `--require ${crash}` });
+    await terminal.shows('why ');
+    process.kill(terminal.foreground(), 'SIGUSR2');
+    await expectRestored(70);
+  });
+
+  it('offers what was unsaved after it was killed outright', async () => {
+    await start();
+    await terminal.shows('why ');
+    terminal.keys('5');
+    await terminal.shows('against the file');
+    terminal.keys('l');
+    await terminal.shows('1 change, unsaved');
+    await vi.waitFor(() => {
+      expect(existsSync(join(folder, 'regionsim', 'unsaved.json'))).toBe(true);
+    });
+    process.kill(terminal.foreground(), 'SIGKILL');
+    await terminal.shows('Killed');
+    terminal.line(`stty sane; node ${PROGRAM} ui; echo "code=$?"`);
+    await terminal.shows('left a what-if unsaved');
+    terminal.keys('d');
+    await terminal.shows('last first');
+    terminal.keys('q');
+    await expectRestored(0);
+    expect(existsSync(join(folder, 'regionsim', 'unsaved.json'))).toBe(false);
   });
 
   it('offers what was unsaved after Ctrl-C, and leaves no trace when it is killed', async () => {

@@ -11,8 +11,12 @@ export interface TestTerminal {
   readonly screen: () => string;
   readonly shows: (text: string | RegExp) => Promise<void>;
   readonly resize: (columns: number, rows: number) => void;
-  /** Whether the other screen is shown, and whether the cursor is. */
-  readonly state: () => { readonly isOtherScreen: boolean; readonly isCursorShown: boolean };
+  /** Whether the other screen is shown, whether the cursor is, and whether long lines go on in the next row. */
+  readonly state: () => {
+    readonly isOtherScreen: boolean;
+    readonly isCursorShown: boolean;
+    readonly isWrapping: boolean;
+  };
   /** Process that has the terminal. */
   readonly foreground: () => number;
   readonly close: () => void;
@@ -71,10 +75,12 @@ export async function openTerminal(
       tmux('resize-window', '-x', String(width), '-y', String(height));
     },
     state: () => {
-      const [other, cursor] = tmux('display-message', '-p', '#{alternate_on} #{cursor_flag}')
+      const flags = '#{alternate_on} #{cursor_flag} #{wrap_flag}';
+      const [other, cursor, wrap] = tmux('display-message', '-p', flags)
         .trim()
-        .split(' ');
-      return { isOtherScreen: other === '1', isCursorShown: cursor === '1' };
+        .split(' ')
+        .map((flag) => flag === '1');
+      return { isOtherScreen: other, isCursorShown: cursor, isWrapping: wrap };
     },
     foreground: () => {
       const shellId = tmux('display-message', '-p', '#{pane_pid}').trim();
