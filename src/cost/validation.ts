@@ -1,3 +1,4 @@
+import { quantile } from 'd3-array';
 import { rankCorrelation } from '../math/statistics/rank-correlation.ts';
 import type { RegionSize } from './region-shape.ts';
 import type { World } from '../world/types.ts';
@@ -12,6 +13,9 @@ export interface CostCheck {
   readonly count: number;
   /** Spearman's, -1 to 1; absent where it says nothing. */
   readonly rankCorrelation?: number;
+  /** 90th over 10th percentile, of the model and of the outside: what hardly differs can hardly be put in order. */
+  readonly modeledSpread: number;
+  readonly outsideSpread: number;
   readonly note: string;
 }
 
@@ -93,9 +97,19 @@ function check(query: {
   readonly note: string;
 }): CostCheck {
   const { what, pairs, note } = query;
-  const r = rankCorrelation(
-    pairs.map(([a]) => a),
-    pairs.map(([, b]) => b),
-  );
-  return { what, count: pairs.length, ...(r !== undefined && { rankCorrelation: r }), note };
+  const modeled = pairs.map(([a]) => a);
+  const outside = pairs.map(([, b]) => b);
+  const r = rankCorrelation(modeled, outside);
+  return {
+    what,
+    count: pairs.length,
+    ...(r !== undefined && { rankCorrelation: r }),
+    modeledSpread: spread(modeled),
+    outsideSpread: spread(outside),
+    note,
+  };
+}
+
+function spread(values: readonly number[]): number {
+  return (quantile(values, 0.9) ?? NaN) / (quantile(values, 0.1) ?? NaN);
 }

@@ -10,13 +10,10 @@ export function costValidationTable(checks: readonly CostCheck[]): TableBlock {
       { key: 'what', label: 'compared', isElastic: true },
       { key: 'count', label: 'count', number: { digits: 0 } },
       { key: 'rankCorrelation', label: 'rank correlation', number: { digits: 2 } },
+      { key: 'modeledSpread', label: 'modeled', unit: 'p90/p10', number: { digits: 2 } },
+      { key: 'outsideSpread', label: 'outside', unit: 'p90/p10', number: { digits: 2 } },
       { key: 'note', label: 'note', isElastic: true },
     ],
-    rows: checks.map(({ what, count, rankCorrelation, note }) => ({
-      what,
-      count,
-      rankCorrelation,
-      note,
-    })),
+    rows: checks.map((check) => ({ rankCorrelation: undefined, ...check })),
   };
 }
