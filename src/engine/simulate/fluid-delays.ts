@@ -15,7 +15,7 @@ const COMMIT_NODES = 128;
 export interface SiteDelays {
   /** Quantiles of the commit time, ms, evenly spaced; undefined where no quorum is left. */
   readonly commitMs: Float64Array | undefined;
-  /** Round trips between a zone that serves and the zone of the data, one for each pair that is up. */
+  /** Round trips between a zone that serves and the zone of the data, one for each pair that is up, shortest first. */
   readonly hopMs: readonly number[];
   /** Copies that a write sends to other zones, mean over leaders. */
   readonly remoteCopies: number;
@@ -30,9 +30,10 @@ export function siteDelays(
 ): SiteDelays {
   const up = Array.from({ length: site.zones }, (_, zone) => zone).filter(isUp);
   const commits = siteCommits(site, replication, isUp).filter((commit) => commit !== undefined);
-  const hopMs = up.flatMap((from) =>
-    up.map((to) => (from === to ? 0 : site.zoneRttMs[from * site.zones + to])),
-  );
+  const hopMs = up
+    .flatMap((from) => up.map((to) => (from === to ? 0 : site.zoneRttMs[from * site.zones + to])))
+    // By length, so that the points of the lattice meet the same hops however the zones are named.
+    .sort((a, b) => a - b);
   const remote = commits.reduce((sum, { zones }) => sum + remoteZones(zones), 0);
   return {
     commitMs: commits.length === 0 ? undefined : commitTable(commits),
