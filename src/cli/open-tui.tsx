@@ -36,7 +36,7 @@ function mountedInk(store: Store, look: Look, painter: Painter) {
   const closed = new Promise<void>((resolve, reject) => {
     onClosed = (error) => {
       if (error === undefined) resolve();
-      else reject(error instanceof Error ? error : new Error(String(error)));
+      else reject(error instanceof Error ? error : new Error('it broke down without saying why'));
     };
   });
   const unmount = () => {
@@ -73,7 +73,7 @@ function mountedInk(store: Store, look: Look, painter: Painter) {
       onClosed();
     },
     fail: (error: unknown) => {
-      onClosed(error ?? 'it broke down without saying why');
+      onClosed(error ?? new Error('it broke down without saying why'));
     },
   };
 }

@@ -124,7 +124,9 @@ describe.skipIf(!hasTmux)('in a terminal', { timeout: 240_000 }, () => {
   it('lets a region be lost and a zone fail, and saves what run and simulate reproduce', async () => {
     await start();
     await terminal.shows('why ');
-    terminal.keys('5', '/');
+    terminal.keys('5');
+    await terminal.shows('against the file');
+    terminal.keys('/');
     terminal.keys('-l', "every user's nearest");
     terminal.keys('Enter', 'Space');
     await terminal.shows('2 changes, unsaved');
@@ -176,8 +178,8 @@ describe.skipIf(!hasTmux)('in a terminal', { timeout: 240_000 }, () => {
       expect(existsSync(join(folder, 'regionsim', 'unsaved.json'))).toBe(true);
     });
     process.kill(terminal.foreground(), 'SIGKILL');
-    await terminal.shows('Killed');
-    terminal.line(`stty sane; node ${PROGRAM} ui; echo "code=$?"`);
+    await terminal.shows('code=137');
+    terminal.line(`stty sane; clear; node ${PROGRAM} ui; echo "code=$?"`);
     await terminal.shows('left a what-if unsaved');
     terminal.keys('d');
     await terminal.shows('last first');
