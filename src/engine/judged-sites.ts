@@ -26,6 +26,12 @@ import {
 } from './simulate/resilience-values.ts';
 import { siteMoney } from './site-money.ts';
 import type { UsersGain } from './users-gain.ts';
+import {
+  asksForGravity,
+  type DataPlace,
+  trainingDataUsdPerTb,
+  trainingPlaces,
+} from './training-gravity.ts';
 
 /** What a user's formula may name. */
 const QUANTITIES = ALL_CRITERIA.map(({ id }) => id);
@@ -55,6 +61,7 @@ export function judgedSites(bench: Bench): ReadonlyMap<number, JudgedSite> {
     cityOf: new Map(bench.world.cities.map((city) => [city.id, city])),
     leasesOf: leasesByColumn(bench),
     ...(asksForResilience(bench.scenario) && { resilience: resilienceOf(resilienceQuery(bench)) }),
+    ...(asksForGravity(bench.scenario) && { dataPlaces: trainingPlaces(bench) }),
   };
   const judgedWith = (columns: readonly number[], hasRanges: boolean) =>
     columns.map((column) => [column, judgedSite(bench, { column, hasRanges }, tools)] as const);
@@ -70,6 +77,8 @@ interface Tools {
   readonly leasesOf: ReadonlyMap<number, readonly BackboneLease[]>;
   /** Values of a site as a region of zones, where the scenario asks for them. */
   readonly resilience?: (column: number) => ResilienceValues;
+  /** Where the data of training lie, where the scenario asks what they weigh. */
+  readonly dataPlaces?: readonly DataPlace[];
 }
 
 function resilienceQuery({ world, scenario, set, readings }: Bench) {
@@ -120,7 +129,7 @@ interface Asked {
 }
 
 function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): JudgedSite {
-  const { formulas, cityOf, leasesOf, resilience } = tools;
+  const { formulas, cityOf, leasesOf, resilience, dataPlaces } = tools;
   const { world, scenario, set, points, market, accelerators } = bench;
   const { accelerator } = accelerators[column];
   const site = set.sites[column];
@@ -155,6 +164,14 @@ function judgedSite(bench: Bench, { column, hasRanges }: Asked, tools: Tools): J
     neighborDependenceShare: exactly(dependenceShare(bench.model, placeOf(site))),
     ...resilience?.(column),
     ...cableColumns(bench, column, hasRanges),
+    ...(dataPlaces && {
+      trainingDataUsdPerTb: trainingDataUsdPerTb({
+        model: bench.model,
+        site,
+        cost,
+        places: dataPlaces,
+      }),
+    }),
   };
   return {
     site,

@@ -7,7 +7,9 @@ import { placesOf } from '../network/rtt-matrix.ts';
 import type { RttModel } from '../network/rtt-model.ts';
 import { rttPairs } from '../network/rtt-pairs.ts';
 import type { World } from '../world/types.ts';
+import { GRAVITY_CRITERIA } from '../scenario/criteria.ts';
 import type { Scenario } from '../scenario/types.ts';
+import type { CriterionValue } from './criterion-value.ts';
 import type { ServiceReadings } from './service.ts';
 import type { Site } from './site.ts';
 import type { SiteSet } from './site-set.ts';
@@ -137,6 +139,38 @@ export function trainingGravity(parts: GravityParts): readonly TrainingGravity[]
       })),
     };
   });
+}
+
+/** Whether a scenario ranks by what its training data weigh. */
+export function asksForGravity({ criteria }: Pick<Scenario, 'criteria'>): boolean {
+  const [{ id }] = GRAVITY_CRITERIA;
+  return criteria.some(
+    (spec) => spec.id === id || (spec.kind === 'formula' && spec.formula.includes(id)),
+  );
+}
+
+/**
+ * What bringing a terabyte of training data to a site costs on the own backbone, USD, over all places where such data lie by
+ * their share, with the bounds of the wavelengths' price; unknown where the fleet serves no training.
+ */
+export function trainingDataUsdPerTb({
+  model,
+  site,
+  cost,
+  places,
+}: Pick<GravityParts, 'model' | 'site' | 'cost' | 'places'>): CriterionValue {
+  if (places.length === 0) return {};
+  const { pathKm } = rttPairs(model, {
+    from: placesOf(places.map((place) => place.site)),
+    to: placesOf(places.map(() => site)),
+    profile: 'cloud',
+  });
+  const meanKm = places.reduce((sum, { share }, k) => sum + share * pathKm[k], 0);
+  const value = 1000 * backboneUsdPerGigabyte(cost, meanKm);
+  const { low, mid, high } = cost.inputs.wavelengthUsdPerMonth;
+  return Number.isFinite(value)
+    ? { value, low: (value * low) / mid, high: (value * high) / mid }
+    : {};
 }
 
 /** What carrying a gigabyte so far costs on leased wavelengths, USD: their yearly price by length over what they carry. */

@@ -7,6 +7,7 @@ const STYLES: Readonly<Record<string, { unit: string; number: NumberStyle }>> = 
   'share of time': { unit: '%', number: { digits: 4, style: 'percent' } },
   routes: { unit: 'routes', number: { digits: 0 } },
   'USD/kW/yr': { unit: 'USD/kW/yr', number: { digits: 0 } },
+  'USD/TB': { unit: 'USD/TB', number: { digits: 3 } },
   USD: { unit: 'USD', number: { digits: 1, style: 'compact' } },
   'gCO2e/kWh': { unit: 'gCO2e/kWh', number: { digits: 0 } },
   'index 0-10': { unit: '0-10', number: { digits: 1 } },

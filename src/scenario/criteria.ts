@@ -4,7 +4,15 @@ export interface CriterionDefinition {
   readonly label: string;
   /** Natural unit, as printed. */
   readonly unit:
-    'ms' | 'share' | 'share of time' | 'routes' | 'USD/kW/yr' | 'USD' | 'gCO2e/kWh' | 'index 0-10';
+    | 'ms'
+    | 'share'
+    | 'share of time'
+    | 'routes'
+    | 'USD/kW/yr'
+    | 'USD'
+    | 'USD/TB'
+    | 'gCO2e/kWh'
+    | 'index 0-10';
   readonly goal: 'min' | 'max';
   readonly meaning: string;
   /** Weight where a scenario names no criteria at all. */
@@ -154,11 +162,25 @@ export const CABLE_CRITERIA = [
 
 export type CableCriterionId = (typeof CABLE_CRITERIA)[number]['id'];
 
+/** Criteria of data gravity; worked out when a scenario names them. */
+export const GRAVITY_CRITERIA = [
+  {
+    id: 'trainingDataUsdPerTb',
+    label: 'training data',
+    unit: 'USD/TB',
+    goal: 'min',
+    meaning:
+      'cost of bringing training data to the site over the backbone, from the regions that serve training today',
+    defaultWeight: 0,
+  },
+] as const satisfies readonly CriterionDefinition[];
+
 /** Every criterion that a scenario may name; the first ones are those of a scenario that names none. */
 export const ALL_CRITERIA = [
   ...BUILT_IN_CRITERIA,
   ...RESILIENCE_CRITERIA,
   ...CABLE_CRITERIA,
+  ...GRAVITY_CRITERIA,
 ] as const;
 
 export type BuiltInCriterionId = (typeof ALL_CRITERIA)[number]['id'];

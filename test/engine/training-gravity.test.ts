@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { answerOf } from '../../src/engine/answer.ts';
 import { costBreakdown } from '../../src/engine/cost-breakdown.ts';
 import { evaluationParts } from '../../src/engine/evaluate.ts';
-import { backboneUsdPerGigabyte, trainingPlaces } from '../../src/engine/training-gravity.ts';
+import { networkOf, networkOptions } from '../../src/engine/network-of-the-day.ts';
+import {
+  backboneUsdPerGigabyte,
+  trainingGravity,
+  trainingPlaces,
+} from '../../src/engine/training-gravity.ts';
 import { listPrices } from '../../src/cost/list-price.ts';
 import { aiBlocks } from '../../src/report/cost-ai.ts';
 import { loadWorld } from '../../src/world/load.ts';
@@ -23,6 +28,20 @@ const { cost, gravity, ai, ...rest } = costBreakdown({
   revenueFactor: money.revenueFactor,
   dataPlaces: places,
 });
+
+/** All places, not only those that the report shows. */
+function gravityOf(wanted: typeof places) {
+  const model = networkOf(world, networkOptions(scenario));
+  return trainingGravity({
+    world,
+    model,
+    site,
+    cost,
+    places: wanted,
+    runUsd: 1,
+    runUsdAt: () => 1,
+  });
+}
 
 describe('where the data of training lie', () => {
   it('is where the fleet serves training today, most first', () => {
@@ -72,6 +91,24 @@ describe('data gravity', () => {
     const text = JSON.stringify(aiBlocks({ ...rest, cost, gravity, ...(ai && { ai }) }));
     for (const { place } of gravity) expect(text).toContain(place.site.name);
     expect(text).toContain('list egress');
+  });
+
+  it('is a criterion that prefers sites near their data, and is left out where nobody names it', () => {
+    const named = scenarioOf(
+      'provider: aws\nasOf: 2024-06\ncandidates: [Lima, Montreal]\n' +
+        'criteria: { trainingDataUsdPerTb: 1 }\n',
+    );
+    const [first, last] = answerOf(evaluationParts(world, named)).ranking;
+    expect([first.site.name, last.site.name]).toEqual(['Montréal', 'Lima']);
+    const { value = NaN, low = NaN, high = NaN } = last.values.trainingDataUsdPerTb;
+    const mean = gravityOf(places).reduce(
+      (sum, { place, pathKm }) => sum + place.share * pathKm,
+      0,
+    );
+    expect(value).toBeCloseTo(1000 * backboneUsdPerGigabyte(cost, mean), 9);
+    expect(low).toBeLessThan(value);
+    expect(value).toBeLessThan(high);
+    expect(answerOf(parts).ranking[0].values).not.toHaveProperty('trainingDataUsdPerTb');
   });
 
   it('is not asked where accelerators may not stand', () => {

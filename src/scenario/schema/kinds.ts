@@ -11,6 +11,7 @@ export const KINDS = {
   years: { noun: 'a time', unit: 'years', example: '5 years' },
   money: { noun: 'an amount of money', unit: 'USD', example: '2e9 USD' },
   unitCost: { noun: 'a cost per power and time', unit: 'USD/kW/year', example: '6000 USD/kW/year' },
+  dataPrice: { noun: 'a price of moving data', unit: 'USD/TB', example: '1 USD/TB' },
   carbon: { noun: 'a carbon intensity', unit: 'gCO2e/kWh', example: '400 gCO2e/kWh' },
   share: { noun: 'a share', unit: '', example: '0.25 or 25 %' },
   index: { noun: 'a number', unit: '', example: '4.5' },

@@ -18,6 +18,7 @@ const KIND_OF_UNIT: Readonly<Record<CriterionDefinition['unit'], QuantityKind>> 
   routes: KINDS.index,
   'USD/kW/yr': KINDS.unitCost,
   USD: KINDS.money,
+  'USD/TB': KINDS.dataPrice,
   'gCO2e/kWh': KINDS.carbon,
   'index 0-10': KINDS.index,
 };
