@@ -1,7 +1,10 @@
 import { zoneTrafficPrice, type ZoneTrafficPrice } from '../cost/zone-traffic-price.ts';
 import { greatCircleKm } from '../math/great-circle.ts';
+import { meanEstimate, type Estimate } from '../math/statistics/confidence-interval.ts';
 import { placesOf, rttMatrix } from '../network/rtt-matrix.ts';
 import { rttModel } from '../network/rtt-model.ts';
+import { HOURS_PER_YEAR } from '../region/availability.ts';
+import { simulateUptime } from '../region/availability-simulation.ts';
 import type { CountryLand } from '../region/coastline.ts';
 import { commitSummary, type LatencySummary } from '../region/commit-latency.ts';
 import { metroSpacingKm } from '../region/metro-spacing.ts';
@@ -63,6 +66,8 @@ export interface RegionAnswer {
   readonly nearRegions: readonly NearRegion[];
   readonly quorums: readonly RegionQuorum[];
   readonly recoveries: readonly SchemeRecovery[];
+  /** Share of time that it is up, played out part by part: what the closed form of the model is held against. */
+  readonly simulatedAvailability: Estimate;
   /** Of traffic between its zones, per gigabyte. */
   readonly zoneTrafficPrice: ZoneTrafficPrice;
 }
@@ -95,6 +100,7 @@ export function regionAnswer(
     model,
     commits,
     nearRegions: nearRegions.slice(0, MOST_NEAR_REGIONS),
+    simulatedAvailability: simulatedAvailability(model),
     zoneTrafficPrice: zoneTrafficPrice(world, {
       provider: wish.provider,
       ...(place.kind === 'existing' && { regionId: place.region.id }),
@@ -109,6 +115,20 @@ export function regionAnswer(
       }),
     })),
   };
+}
+
+/** Histories that are played out, and the length of each. */
+const HISTORIES = 20;
+export const HISTORY_YEARS = 250;
+
+function simulatedAvailability({ shape, neededZones, risks }: RegionModel): Estimate {
+  const model = { zones: shape.zones, neededZones, risks };
+  const hours = HISTORY_YEARS * HOURS_PER_YEAR;
+  const shares = Array.from({ length: HISTORIES }, (_, history) => {
+    const run = { hours, seed: 'availability', label: `history ${history}` };
+    return simulateUptime(model, run).upShare;
+  });
+  return meanEstimate(shares);
 }
 
 function shapeOf(world: World, place: RegionPlace, wish: RegionWish): RegionShape {

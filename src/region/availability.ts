@@ -2,7 +2,7 @@ import { assert } from '../math/assert.ts';
 import { atLeastProbability } from '../math/statistics/order-statistics.ts';
 
 /** Hours of a year of 365.25 days, and its minutes. */
-const HOURS_PER_YEAR = 8766;
+export const HOURS_PER_YEAR = 8766;
 export const MINUTES_PER_YEAR = HOURS_PER_YEAR * 60;
 
 /** How often something fails, and how long it is gone: exponential times to failure and to repair. */

@@ -32,6 +32,7 @@ export function regionData({ model, commits, nearRegions, quorums, ...answer }: 
     nearRegions: nearRegions.map(({ region, rttMs }) => ({ region: region.id, rttMs })),
     neededZones: model.neededZones,
     availability: model.availability,
+    simulatedAvailability: answer.simulatedAvailability,
     risks: model.risks,
     recovery: answer.recoveries,
     zoneTrafficUsdPerGigabyte: answer.zoneTrafficPrice,

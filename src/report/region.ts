@@ -1,4 +1,4 @@
-import type { RegionAnswer } from '../engine/region-answer.ts';
+import { HISTORY_YEARS, type RegionAnswer } from '../engine/region-answer.ts';
 import type { ZoneRisk } from '../region/availability.ts';
 import type { CountryLand } from '../region/coastline.ts';
 import type { LatencySummary } from '../region/commit-latency.ts';
@@ -18,6 +18,7 @@ export function regionDocument(answer: RegionAnswer, land: readonly CountryLand[
     title: `Region ${answer.name}`,
     blocks: [
       ...summary(answer),
+      simulatedNote(answer),
       zoneTable(answer),
       regionMap(answer.model, land),
       ...linkTables(answer),
@@ -64,6 +65,17 @@ function summary({ model, existing }: RegionAnswer): readonly Block[] {
     ...lines,
     note(`Land is scarce here: the zones stand closer than the ${wished} km asked for.`, 'warning'),
   ];
+}
+
+/** The closed form beside what histories of failures and repairs come to. */
+function simulatedNote({ simulatedAvailability, model }: RegionAnswer): TextBlock {
+  const { mean, halfWidth = 0, count } = simulatedAvailability;
+  const style = { digits: 4, style: 'percent' } as const;
+  const years = numberText(count * HISTORY_YEARS, { digits: 0 });
+  return note(
+    `Availability is the closed form of k-of-n zones with common causes, ${numberText(model.availability.share, style)}; ` +
+      `${years} years of failures and repairs, played out, come to ${numberText(mean, style)} ± ${numberText(halfWidth, style)}.`,
+  );
 }
 
 function zoneTable({ model }: RegionAnswer): TableBlock {

@@ -22,7 +22,16 @@ describe('regionsim region', () => {
     const json = JSON.parse(regionsim(['region', 'aws:us-east-1', '--format', 'json']).out) as {
       zones: unknown[];
       zoneRttMs: number[];
+      availability: { share: number };
+      simulatedAvailability: { mean: number; halfWidth: number };
+      zoneTrafficUsdPerGigabyte: { mid: number; basis: string };
     };
+    // The closed form and the histories that were played out are two roads to one number.
+    const { availability, simulatedAvailability } = json;
+    const offShare = Math.abs(availability.share - simulatedAvailability.mean);
+    expect(simulatedAvailability.halfWidth).toBeGreaterThan(0);
+    expect(offShare).toBeLessThan(2 * simulatedAvailability.halfWidth);
+    expect(json.zoneTrafficUsdPerGigabyte).toMatchObject({ mid: 0.01, basis: 'region' });
     expect(json.zones).toHaveLength(6);
     expect(json.zoneRttMs).toHaveLength(36);
     expect(regionsim(['region', 'Riyadh', '--format', 'csv']).out).toMatch(/^zone,latDeg/);

@@ -133,7 +133,7 @@ describe('faults', () => {
       // Nobody comes in the last hour, so that all who came have been answered.
       { kind: 'crowd', factor: 0, startS: 2 * HOUR_S, endS: 3 * HOUR_S },
     ];
-    const input = smallInput(2.7, {
+    const input = smallInput(3.3, {
       durationS: 3 * HOUR_S,
       class: { meanServiceS: 10, writeShare: 0.9, patienceS: 60 },
       sites: [smallSite('A', { zones: 3, serversPerZone: 10 })],
