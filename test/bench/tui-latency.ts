@@ -141,10 +141,14 @@ console.log(
   `processor time of the drawing thread ${((drawingMs(id) - busyFromMs) / pressed).toFixed(1)} ms a key`,
 );
 console.log(`${lost} keys without a frame of their own`);
-const third = Math.max(1, Math.floor(memory.length / 3));
 const mean = (list: readonly number[]) => list.reduce((sum, each) => sum + each, 0) / list.length;
+/** Parts of the time: a heap that only fills up to its usual size stops growing after the first ones. */
+const PARTS = 5;
+const part = Math.max(1, Math.ceil(memory.length / PARTS));
+const means = Array.from({ length: PARTS }, (_, index) =>
+  memory.slice(index * part, (index + 1) * part),
+).filter((list) => list.length > 0);
 console.log(
-  `memory, first third ${mean(memory.slice(0, third)).toFixed(0)} MiB, last third ` +
-    `${mean(memory.slice(-third)).toFixed(0)} MiB, over ${minutes} minutes`,
+  `memory by fifths of ${minutes} minutes: ${means.map((list) => mean(list).toFixed(0)).join(', ')} MiB`,
 );
 program.child.stdin.write('\u0003');

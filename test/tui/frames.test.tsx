@@ -32,7 +32,7 @@ const VIEWS: Readonly<Record<string, readonly string[]>> = {
   'what-if': ['5', 'j', 'right', 'right', 'right', 'right'],
   compare: ['space', 'space', '6'],
   help: ['5', '?'],
-  palette: [':', 'c', 'a', 'i'],
+  palette: [':', ...Array.from('lose dubai')],
 };
 
 /** A simulation that is at the end of its third day, and held. */
