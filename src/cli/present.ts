@@ -8,7 +8,7 @@ export interface Answer {
   readonly document: ReportDocument;
   /** The JSON form; it names its schema and version. */
   readonly data: object;
-  /** What every form has to say: a note of the document, a field of the data, and, for no CSV has room for it, standard error. */
+  /** What every form has to say: a note of the document, a field of the data, and beside a CSV, which has no room for it. */
   readonly notice?: string;
 }
 
@@ -49,7 +49,12 @@ export async function present(answer: Answer, { format, out }: OutputOptions): P
   const text = await answerText(answer, format);
   if (out === undefined) await writeOut(text);
   else writeWhole(out, text);
-  if (format === 'csv' && answer.notice !== undefined) await writeError(`${answer.notice}\n`);
+  if (format === 'csv') await sayBeside(answer);
+}
+
+/** What a CSV has no room for, where a person reads along; a program's standard error stays empty. */
+export async function sayBeside({ notice }: Answer): Promise<void> {
+  if (notice !== undefined && process.stderr.isTTY) await writeError(`${notice}\n`);
 }
 
 /** Writes to standard output; done when the operating system has it all. */

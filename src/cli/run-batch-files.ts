@@ -11,7 +11,7 @@ import { type BatchEntry, batchDocument, batchRanking } from '../report/batch.ts
 import { complain } from './complain.ts';
 import { EXIT } from './exit.ts';
 import type { Format } from './options.ts';
-import { type Answer, answerText, writeError, writeOut, writeWhole } from './present.ts';
+import { type Answer, answerText, sayBeside, writeOut, writeWhole } from './present.ts';
 import { progressView } from './progress.tsx';
 import type { ScenarioChanges } from './scenario-file.ts';
 
@@ -88,7 +88,7 @@ export async function runBatchFiles(
   const report = join(out, `report.${EXTENSION[format]}`);
   writeWhole(report, await answerText(answer, format));
   if (format === 'table') await writeOut(await answerText(answer, format));
-  else if (format === 'csv') await writeError(`${answer.notice ?? ''}\n`);
+  else if (format === 'csv') await sayBeside(answer);
   await writeOut(
     `${files.length - faulty} of ${files.length} scenarios run, report in ${report}\n`,
   );
