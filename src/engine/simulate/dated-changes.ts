@@ -1,3 +1,4 @@
+import { EXPORT_RULES } from '../../compliance/export-rules.ts';
 import { lastDay } from '../../world/partial-date.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { World } from '../../world/types.ts';
@@ -10,12 +11,13 @@ export interface DatedChange {
 }
 
 /**
- * What the world's tables know to change between two days: laws that enter into force or end, cables that open or close,
- * regions of the provider that open or close. A partial date counts from its last day. Sorted by day.
+ * What the tables and the scenario know to change between two days: laws of both that enter into force or end, rules on the
+ * export of accelerators, cables that open or close, regions of the provider that open or close. A partial date counts from
+ * its last day. Sorted by day.
  */
 export function datedChanges(
   { laws, backbone, regions }: World,
-  { provider }: Pick<Scenario, 'provider'>,
+  { provider, law: { extraRules = [] } }: Pick<Scenario, 'provider' | 'law'>,
   { after, until }: { readonly after: string; readonly until: string },
 ): readonly DatedChange[] {
   const change = (date: string | undefined, label: string): readonly DatedChange[] => {
@@ -23,9 +25,13 @@ export function datedChanges(
     return day > after && day <= until ? [{ day, label }] : [];
   };
   return [
-    ...laws.flatMap(({ jurisdiction, law, inForceFrom, inForceUntil }) => [
+    ...[...laws, ...extraRules].flatMap(({ jurisdiction, law, inForceFrom, inForceUntil }) => [
       ...change(inForceFrom, `law of ${jurisdiction}: ${law}`),
       ...change(inForceUntil, `law of ${jurisdiction} ends: ${law}`),
+    ]),
+    ...EXPORT_RULES.flatMap(({ law, from, until }) => [
+      ...change(from, `export rule: ${law}`),
+      ...change(until, `export rule ends: ${law}`),
     ]),
     ...[...backbone.cables.values()].flatMap(({ name, inServiceFrom, inServiceUntil }) => [
       ...change(inServiceFrom, `cable opens: ${name}`),

@@ -4,6 +4,7 @@ import { datedChanges } from '../../../src/engine/simulate/dated-changes.ts';
 import { growthMonths, type MonthDemand } from '../../../src/engine/simulate/growth.ts';
 import { monthAfter } from '../../../src/engine/simulate/growth-plan.ts';
 import { DEFAULT_SIMULATION } from '../../../src/scenario/simulation-settings.ts';
+import type { LawRule } from '../../../src/world/types.ts';
 import { loadWorld } from '../../../src/world/load.ts';
 
 const GROWTH = { ...DEFAULT_SIMULATION.growth, leadTimeYears: 0.5 };
@@ -12,6 +13,8 @@ const PLAN = {
   utilizationShare: 0.5,
   growth: GROWTH,
 };
+
+const WHAT_IF = { jurisdiction: 'SA', law: 'what if', inForceFrom: '2024-01' } as LawRule;
 
 /** Months in which general demand grows by `perMonth` each. */
 function demandsOf(perMonth: number, months: number): readonly MonthDemand[] {
@@ -99,12 +102,15 @@ describe('monthAfter', () => {
 describe('datedChanges', () => {
   it('finds laws, cables and regions of the provider in the period, in order', () => {
     const period = { after: '2023-06-30', until: '2024-06-30' };
-    const changes = datedChanges(loadWorld(), { provider: 'huawei' }, period);
+    const law = { sourcedOnly: false, exportControls: true, cutOff: [], extraRules: [WHAT_IF] };
+    const changes = datedChanges(loadWorld(), { provider: 'huawei', law }, period);
     const labels = changes.map(({ label }) => label);
     expect(labels.some((label) => label.startsWith('region opens: Riyadh'))).toBe(true);
     expect(labels.some((label) => label.startsWith('law of'))).toBe(true);
     expect(labels.some((label) => label.startsWith('cable opens: 2Africa'))).toBe(true);
     expect(labels.some((label) => label.includes('aws:'))).toBe(false);
+    expect(labels.some((label) => label.startsWith('export rule: '))).toBe(true);
+    expect(changes).toContainEqual({ day: '2024-01-31', label: 'law of SA: what if' });
     const days = changes.map(({ day }) => day);
     expect(days).toEqual(days.toSorted());
     expect(days.every((day) => day > period.after && day <= period.until)).toBe(true);
