@@ -38,7 +38,7 @@ export function faultChoices(base: Scenario, changes: Changes): readonly FaultCh
     label: faultLabel(fault),
   }));
   const known = new Set(inFile.map(({ id }) => id));
-  const added = [...Object.keys(changes), ...OFFERED.map(faultId)].filter(
+  const added = [...OFFERED.map(faultId), ...Object.keys(changes)].filter(
     (id, index, all) => id.startsWith(FAULT) && !known.has(id) && all.indexOf(id) === index,
   );
   return [
