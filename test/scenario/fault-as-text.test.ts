@@ -33,13 +33,11 @@ const kind = fc.oneof(
   fc.nat(11).chain((zone) => placed({ kind: 'zoneLoss' as const, zone })),
   placed({ kind: 'regionLoss' as const }),
   fc.constant({ kind: 'cableCut' as const, cut: 'Red Sea' }),
-  fc
-    .double({ min: 0, max: 1000, noNaN: true })
-    .map((factor) => ({
-      kind: 'flashCrowd' as const,
-      country: 'SA',
-      factor: Number(factor.toFixed(3)),
-    })),
+  fc.double({ min: 0, max: 1000, noNaN: true }).map((factor) => ({
+    kind: 'flashCrowd' as const,
+    country: 'SA',
+    factor: Number(factor.toFixed(3)),
+  })),
   fc
     .integer({ min: 0, max: 999 })
     .chain((share) => placed({ kind: 'brownout' as const, capacityShare: share / 1000 })),
