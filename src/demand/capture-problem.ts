@@ -74,13 +74,18 @@ export interface CaptureProblem {
   readonly overBudgetLoss: number;
 }
 
-/** A reading of the law: a part of a country's demand for a workload that the same sites may serve. */
-interface Law {
+/** A country's workload. */
+interface LawCell {
+  readonly iso2: string;
   readonly country: number;
   readonly workload: number;
+}
+
+/** A reading of the law: the part of a country's demand for a workload that the same sites may serve. */
+interface Law extends LawCell {
   readonly share: number;
-  /** Utility of each site before latency, closed ones at minus infinity. */
-  readonly siteUtility: Float64Array;
+  /** Sites that may lawfully serve at least this share are open to it. */
+  readonly upper: number;
 }
 
 /**
@@ -91,9 +96,9 @@ interface Law {
 export function captureProblem(market: CaptureMarket): CaptureProblem {
   const { points, sites, providers, parameters, rttMs } = market;
   checkShapes(market);
-  const prices = priceUtilities(market);
+  const shares = new Float64Array(sites.length);
   const laws = [...points.countries.keys()].flatMap((iso2, country) =>
-    points.workloads.flatMap((_, workload) => lawsOf(market, prices, { iso2, country, workload })),
+    points.workloads.flatMap((_, workload) => lawsOf(market, { iso2, country, workload }, shares)),
   );
   const citiesOf = citiesByCountry(points, [...points.countries.keys()]);
   return {
@@ -111,7 +116,7 @@ export function captureProblem(market: CaptureMarket): CaptureProblem {
     providerOfSite: Int32Array.from(sites, ({ provider }) => providers.indexOf(provider)),
     rttMs,
     leastRttMs: leastRttMs(rttMs, citiesOf, sites.length),
-    siteUtility: bySite(laws, sites.length),
+    siteUtility: siteUtilities(market, laws),
     siteUtilityFactor: 1,
     providerUtility: market.providerUtility,
     lossPerMs: parameters.priceElasticity.mid * parameters.latencyValueLossPerMs.mid,
@@ -141,13 +146,6 @@ function checkShapes({
   );
 }
 
-/** A country's workload. */
-interface LawCell {
-  readonly iso2: string;
-  readonly country: number;
-  readonly workload: number;
-}
-
 /** Price as utility, `-e ln(price)`, per site: of plain work, and of work on the site's accelerators. */
 interface PriceUtilities {
   readonly plain: Float64Array;
@@ -164,17 +162,13 @@ function priceUtilities({ sites, parameters }: CaptureMarket): PriceUtilities {
   return { plain, accelerated };
 }
 
-/** The readings of the law that one country's workload is cut into. */
-function lawsOf(market: CaptureMarket, prices: PriceUtilities, cell: LawCell): readonly Law[] {
-  const { country, workload } = cell;
-  const shares = lawfulShares(market, cell);
-  const utilities = utilitiesBeforeLatency(market, prices, cell);
+/** The readings of the law that one country's workload is cut into; `shares` is room for one number a site. */
+function lawsOf(market: CaptureMarket, cell: LawCell, shares: Float64Array): readonly Law[] {
+  writeLawfulShares(shares, market, cell);
   const steps = distinctSteps(shares);
   return steps.map((upper, step) => {
-    const siteUtility = utilities.slice();
-    for (let j = 0; j < shares.length; j += 1) if (shares[j] < upper) siteUtility[j] = -Infinity;
     const share = upper - (step === 0 ? 0 : steps[step - 1]);
-    return { country, workload, share, siteUtility };
+    return { ...cell, share, upper };
   });
 }
 
@@ -191,34 +185,37 @@ function distinctSteps(shares: Float64Array): readonly number[] {
 }
 
 /** What each site may serve; work that needs accelerators goes to no site that may have none. */
-function lawfulShares(
+function writeLawfulShares(
+  shares: Float64Array,
   { points, sites, lawfulShare }: CaptureMarket,
   { country, workload }: LawCell,
-): Float64Array {
-  const cell = country * points.workloads.length + workload;
+): void {
+  const first = (country * points.workloads.length + workload) * sites.length;
   const { needsAccelerators } = points.workloads[workload];
-  const shares = lawfulShare.slice(cell * sites.length, (cell + 1) * sites.length);
-  if (!needsAccelerators) return shares;
-  for (let j = 0; j < shares.length; j += 1)
-    shares[j] *= sites[j].accelerators?.obtainableShare ?? 0;
-  return shares;
+  for (let j = 0; j < shares.length; j += 1) {
+    const obtainable = needsAccelerators ? (sites[j].accelerators?.obtainableShare ?? 0) : 1;
+    shares[j] = lawfulShare[first + j] * obtainable;
+  }
 }
 
-/** Price, legal conditions and presence at home, all as a price: `-e ln(price) - e cost + e premium`. */
-function utilitiesBeforeLatency(
+/**
+ * Price, legal conditions and presence at home, all as a price: `-e ln(price) - e cost + e premium`; minus infinity for
+ * sites that the law closes.
+ */
+function writeUtilities(
+  utilities: Float64Array,
   { points, sites, conditionCostShare, parameters }: CaptureMarket,
-  { plain, accelerated }: PriceUtilities,
-  { iso2, country, workload }: LawCell,
-): Float64Array {
+  { prices, shares, law }: { prices: PriceUtilities; shares: Float64Array; law: Law },
+): void {
+  const { iso2, country, workload, upper } = law;
   const { priceElasticity, sovereigntyPremium } = parameters;
-  const cell = country * points.workloads.length + workload;
-  const utilities = (points.workloads[workload].needsAccelerators ? accelerated : plain).slice();
+  const first = (country * points.workloads.length + workload) * sites.length;
+  const price = points.workloads[workload].needsAccelerators ? prices.accelerated : prices.plain;
   for (let j = 0; j < utilities.length; j += 1) {
     const premium = sites[j].country === iso2 ? sovereigntyPremium.mid : 0;
-    const cost = conditionCostShare[cell * sites.length + j];
-    utilities[j] += priceElasticity.mid * (premium - cost);
+    const costless = price[j] + priceElasticity.mid * (premium - conditionCostShare[first + j]);
+    utilities[j] = shares[j] < upper ? -Infinity : costless;
   }
-  return utilities;
 }
 
 type RowColumns = Pick<CaptureProblem, 'rows' | 'firstRowOfLaw' | 'cityOfRow' | 'usdPerYear'>;
@@ -250,13 +247,22 @@ function rowColumns(
 /** Laws that are laid out together: one line of the processor's cache holds eight of their numbers for a site. */
 const LAWS_AT_ONCE = 32;
 
-function bySite(laws: readonly Law[], sites: number): Float64Array {
+/** Utility of every site under every reading before latency, `j * laws + l`. */
+function siteUtilities(market: CaptureMarket, laws: readonly Law[]): Float64Array {
+  const sites = market.sites.length;
+  const prices = priceUtilities(market);
+  const shares = new Float64Array(sites);
+  const some = Array.from({ length: LAWS_AT_ONCE }, () => new Float64Array(sites));
   const utilities = new Float64Array(laws.length * sites);
   for (let first = 0; first < laws.length; first += LAWS_AT_ONCE) {
-    const some = laws.slice(first, first + LAWS_AT_ONCE).map(({ siteUtility }) => siteUtility);
+    const count = Math.min(LAWS_AT_ONCE, laws.length - first);
+    for (let k = 0; k < count; k += 1) {
+      const law = laws[first + k];
+      writeLawfulShares(shares, market, law);
+      writeUtilities(some[k], market, { prices, shares, law });
+    }
     for (let site = 0; site < sites; site += 1)
-      for (let k = 0; k < some.length; k += 1)
-        utilities[site * laws.length + first + k] = some[k][site];
+      for (let k = 0; k < count; k += 1) utilities[site * laws.length + first + k] = some[k][site];
   }
   return utilities;
 }

@@ -158,12 +158,15 @@ export function usersGain(today: Today, { column, rttFactor = 1 }: NewSite): Use
   };
 }
 
+/** Four columns in one piece of memory: asking for it four times takes longer than filling it. */
 function emptyGains(countries: number): CountryGains {
+  const all = new Float64Array(4 * countries);
+  const column = (index: number) => all.subarray(index * countries, (index + 1) * countries);
   return {
-    takenUsdPerYear: new Float64Array(countries),
-    newlyWithinBudgetUsd: new Float64Array(countries),
-    newlyLawfulUsd: new Float64Array(countries),
-    gainMsUsd: new Float64Array(countries),
+    takenUsdPerYear: column(0),
+    newlyWithinBudgetUsd: column(1),
+    newlyLawfulUsd: column(2),
+    gainMsUsd: column(3),
   };
 }
 
