@@ -21,7 +21,7 @@ export interface ServiceTable {
   readonly totalUsdPerYear: number;
   /** Demand that neither the fleet nor a candidate may lawfully serve, USD a year. */
   readonly unservableUsdPerYear: number;
-  /** The longest lawful round trip to the fleet or a candidate. */
+  /** The longest lawful round trip from any demand to its nearest region of the fleet, or to a candidate. */
   readonly longestMs: number;
 }
 

@@ -92,12 +92,13 @@ export function servedBy(parts: EvaluationParts): (set: readonly number[]) => re
   };
 }
 
-/** The greatest lawful round trip between any demand and any site of the fleet or the candidates. */
+/** The greatest lawful round trip from any demand to its nearest region of the fleet, or to a candidate. */
 export function longestMs(parts: EvaluationParts): number {
   const { problem } = parts.readings.middle;
   let longest = 0;
-  for (const site of [...parts.set.existing, ...parts.set.candidates])
-    for (const ms of assignNearest(problem, [site]).rttMs)
+  const { existing, candidates } = parts.set;
+  for (const open of [existing, ...candidates.map((column) => [column])])
+    for (const ms of assignNearest(problem, open).rttMs)
       if (ms < Infinity) longest = Math.max(longest, ms);
   return longest;
 }
