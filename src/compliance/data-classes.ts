@@ -1,7 +1,7 @@
 import type { DataClass } from '../world/types.ts';
 
 /** Every class of data, in the order of reports. */
-export const DATA_CLASSES: readonly DataClass[] = [
+export const DATA_CLASSES = [
   'personal',
   'financial',
   'health',
@@ -9,4 +9,4 @@ export const DATA_CLASSES: readonly DataClass[] = [
   'telecom',
   'payment',
   'public',
-];
+] as const satisfies readonly DataClass[];

@@ -1,23 +1,13 @@
 import { z } from 'zod';
+import { DATA_CLASSES } from '../../compliance/data-classes.ts';
 import { ruleFaults } from '../../compliance/rule-faults.ts';
-import type { DataClass, LawKind, LawRule } from '../../world/types.ts';
+import type { LawKind, LawRule } from '../../world/types.ts';
 import { lastDayOf } from '../partial-date.ts';
 import { countryNamed, type Named } from '../world-names.ts';
 import type { SchemaContext } from './context.ts';
 import { nameField, readField, resolvedField, textField, type Collect } from './fields.ts';
 
 const MOST_RULES = 1000;
-
-const DATA_CLASSES = [
-  'personal',
-  'financial',
-  'health',
-  'government',
-  'telecom',
-  'payment',
-  'public',
-  'all',
-] as const satisfies readonly (DataClass | 'all')[];
 
 const KINDS_OF_RULE = [
   'mustStay',
@@ -61,7 +51,7 @@ function ruleSchema(context: SchemaContext) {
     .strictObject({
       country: jurisdictionField(context),
       dataClass: z
-        .enum(DATA_CLASSES)
+        .enum([...DATA_CLASSES, 'all'])
         .meta({ description: 'class of data that it binds; all is every class but public data' }),
       kind: z.enum(KINDS_OF_RULE).meta({ description: 'what it asks' }),
       destinations: textField(200, {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DATA_CLASSES } from '../../compliance/data-classes.ts';
 import type { Workload } from '../../demand/workload.ts';
 import { byCodePoint } from '../by-code-point.ts';
 import { WORKLOAD_PRESETS } from '../workload-presets.ts';
@@ -12,16 +13,6 @@ import {
   textField,
 } from './fields.ts';
 import { KINDS } from './kinds.ts';
-
-export const DATA_CLASSES = [
-  'personal',
-  'financial',
-  'health',
-  'government',
-  'telecom',
-  'payment',
-  'public',
-] as const;
 
 /** How far the shares may miss 1: what is left by writing thirds to seven digits. */
 const SHARE_TOLERANCE = 1e-6;
