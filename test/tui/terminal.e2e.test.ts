@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hasTmux, openTerminal, type TestTerminal } from './tmux.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventually, hasTmux, openTerminal, type TestTerminal } from './tmux.ts';
 
 const PROGRAM = resolve('dist/main.js');
 const SIZE = { columns: 80, rows: 24 };
@@ -38,7 +38,7 @@ describe.skipIf(!hasTmux)('in a terminal', { timeout: 240_000 }, () => {
     expect(terminal.state()).toEqual(RESTORED);
     terminal.line('stty -a');
     await terminal.shows(/[^-]icanon/);
-    expect(terminal.screen()).toMatch(/[^-]echo\b/);
+    await terminal.shows(/[^-]echo\b/);
   };
 
   beforeEach(() => {
@@ -73,7 +73,6 @@ describe.skipIf(!hasTmux)('in a terminal', { timeout: 240_000 }, () => {
     await terminal.shows('why ');
     // The answer is that of the saved file once nothing runs any more.
     await terminal.shows(/^ .*enter why/m);
-    const shown = terminal.screen();
     const csv = execFileSync('node', [PROGRAM, 'run', 'saved.yaml', '--format', 'csv'], {
       cwd: folder,
       encoding: 'utf8',
@@ -84,7 +83,7 @@ describe.skipIf(!hasTmux)('in a terminal', { timeout: 240_000 }, () => {
         `^.\\s*${rank}\\s+${site} +.. +${Number(score).toFixed(1)}\\b`,
         'm',
       );
-      expect(shown).toMatch(inScreen);
+      await terminal.shows(inScreen);
     }
 
     terminal.keys('C-z');
@@ -109,12 +108,12 @@ describe.skipIf(!hasTmux)('in a terminal', { timeout: 240_000 }, () => {
     expect(moment).toBeDefined();
     terminal.keys('Space');
     await terminal.shows(/all 7 days/);
-    expect(terminal.screen()).toMatch(/[\d.]+% with Riyadh, [\d.]+% without it/);
+    await terminal.shows(/[\d.]+% with Riyadh, [\d.]+% without it/);
     terminal.keys('Enter');
     await terminal.shows(/day [2-7] \d\d:00 UTC/);
     terminal.keys('x');
     await terminal.shows('stopped: enter runs it anew');
-    expect(terminal.screen()).not.toContain('simulating');
+    await terminal.clears('simulating');
     terminal.keys('Enter');
     await terminal.shows('simulating');
     terminal.keys('q');
@@ -174,7 +173,7 @@ describe.skipIf(!hasTmux)('in a terminal', { timeout: 240_000 }, () => {
     await terminal.shows('against the file');
     terminal.keys('l');
     await terminal.shows('1 change, unsaved');
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(existsSync(join(folder, 'regionsim', 'unsaved.json'))).toBe(true);
     });
     process.kill(terminal.foreground(), 'SIGKILL');

@@ -9,7 +9,10 @@ export interface TestTerminal {
   readonly keys: (...keys: readonly string[]) => void;
   readonly line: (command: string) => void;
   readonly screen: () => string;
+  /** Waits until the screen has the text: a screen is painted piece by piece. */
   readonly shows: (text: string | RegExp) => Promise<void>;
+  /** Waits until the text is gone from the screen. */
+  readonly clears: (text: string) => Promise<void>;
   readonly resize: (columns: number, rows: number) => void;
   /** Whether the other screen is shown, whether the cursor is, and whether long lines go on in the next row. */
   readonly state: () => {
@@ -25,6 +28,10 @@ export interface TestTerminal {
 /** An evaluation takes seconds, and more on a machine that others use. */
 const PATIENCE_MS = 60_000;
 const PROMPT = 'ready>';
+
+/** Waits until what is looked at from outside is so. */
+export const eventually = (holds: () => void) =>
+  vi.waitFor(holds, { timeout: PATIENCE_MS, interval: 100 });
 
 export async function openTerminal(
   { columns, rows }: { readonly columns: number; readonly rows: number },
@@ -64,12 +71,13 @@ export async function openTerminal(
     line: (command) => tmux('send-keys', command, 'Enter'),
     screen,
     shows: (text) =>
-      vi.waitFor(
-        () => {
-          expect(screen()).toMatch(text);
-        },
-        { timeout: PATIENCE_MS, interval: 100 },
-      ),
+      eventually(() => {
+        expect(screen()).toMatch(text);
+      }),
+    clears: (text) =>
+      eventually(() => {
+        expect(screen()).not.toContain(text);
+      }),
     resize: (width, height) => {
       tmux('set-option', 'window-size', 'manual');
       tmux('resize-window', '-x', String(width), '-y', String(height));
