@@ -21,6 +21,7 @@ import {
 import { regionCommit, replicationLabel } from '../region/replication.ts';
 import type { CandidateSite } from '../scenario/types.ts';
 import type { CloudRegion, World } from '../world/types.ts';
+import { cableWaysOf } from './cable-ways.ts';
 import { isStanding } from './site.ts';
 
 /** A region to look at: one that stands, or a place where one may be built. */
@@ -144,7 +145,13 @@ function shapeOf(world: World, place: RegionPlace, wish: RegionWish): RegionShap
     zones,
     zoneSpacingKm: wish.zoneSpacingKm ?? metroSpacingKm(people, zones),
     interZoneGbps,
+    ...cableWaysOf(world, dayOf(world, wish.provider), at),
   };
+}
+
+/** The network of the day that the tables were compiled. */
+function dayOf({ compiled }: World, provider = '') {
+  return { asOf: compiled, events: [], provider };
 }
 
 /** The provider's standing regions by round trip, those of the same metro left out. */

@@ -9,6 +9,7 @@ import {
   regionModel,
 } from '../region/region-model.ts';
 import { lawfulRttMs } from './assignment.ts';
+import { cableWaysOf } from './cable-ways.ts';
 import type { EvaluationParts } from './evaluate.ts';
 
 /** What users of one country would get from a site, and what the law says to that. */
@@ -138,7 +139,7 @@ export function siteDetail(
   const { world, scenario, set } = parts;
   const site = set.sites[column];
   const region = regionModel(
-    plannedShape(site, scenario.region),
+    { ...plannedShape(site, scenario.region), ...cableWaysOf(world, scenario, site) },
     world.countries.get(site.country),
     land,
   );

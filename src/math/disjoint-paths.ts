@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import type { SparseGraph } from './shortest-paths.ts';
 
 /**
@@ -15,7 +16,7 @@ export function edgeDisjointPaths(
 ): number {
   if (source === target) return limit;
   const flow = new Int8Array(graph.arcTarget.length);
-  const reverse = reverseArcs(graph);
+  const reverse = reverseOf(graph, undefined);
   let found = 0;
   while (found < limit && augment(graph, { source, target, flow, reverse, isOpen })) found++;
   return found;
@@ -54,6 +55,9 @@ function augment(graph: SparseGraph, { source, target, flow, reverse, isOpen }: 
   }
   return true;
 }
+
+/** A graph is asked about many places. */
+const reverseOf = remembered((graph: SparseGraph) => reverseArcs(graph));
 
 /** The arc back of every arc; the n-th arc between two nodes pairs with the n-th one back. */
 function reverseArcs({ nodeCount, arcStart, arcTarget }: SparseGraph): Int32Array {

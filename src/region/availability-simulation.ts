@@ -15,30 +15,36 @@ const FAILURE_SLICE = 1_000_000;
 
 /**
  * The same region as {@link regionAvailability}, played out: every part fails and is repaired for `hours`, starting in
- * its steady state. The same `(seed, label)` gives the same history; each part has its own stream.
+ * its steady state. The same `(seed, label)` gives the same history; each way of each part has its own stream.
  */
 export function simulateUptime(
   model: AvailabilityModel,
   run: { readonly hours: number; readonly seed: string; readonly label: string },
 ): Uptime {
-  const parts = failingParts(model);
-  const streams = parts.map((_, part) => randomStream(run.seed, `${run.label} part ${part}`));
-  const isDown = parts.map((part, index) => startsDown(part, streams[index]));
-  const watch = uptimeWatch(model, parts, isDown);
-  const queue = eventQueue(parts.length + 1);
-  const scheduleChange = (part: number): void => {
-    const { mtbfHours, mttrHours } = parts[part];
-    const mean = isDown[part] ? mttrHours : mtbfHours;
-    scheduleEvent(queue, queue.nowS - Math.log(1 - streams[part]()) * mean, 0, part);
+  const ways = failingParts(model).flatMap((part, index) =>
+    Array.from({ length: part.ways }, (_, way) => ({ part, label: `part ${index} way ${way}` })),
+  );
+  const streams = ways.map(({ label }) => randomStream(run.seed, `${run.label} ${label}`));
+  const isDown = ways.map(({ part }, way) => startsDown(part, streams[way]));
+  const watch = uptimeWatch(
+    model,
+    ways.map(({ part }) => part),
+    isDown,
+  );
+  const queue = eventQueue(ways.length + 1);
+  const scheduleChange = (way: number): void => {
+    const { mtbfHours, mttrHours } = ways[way].part;
+    const mean = isDown[way] ? mttrHours : mtbfHours;
+    scheduleEvent(queue, queue.nowS - Math.log(1 - streams[way]()) * mean, 0, way);
   };
-  parts.forEach((_, part) => {
-    scheduleChange(part);
+  ways.forEach((_, way) => {
+    scheduleChange(way);
   });
-  const change = (part: number, nowHours: number): void => {
+  const change = (way: number, nowHours: number): void => {
     watch.advance(nowHours);
-    isDown[part] = !isDown[part];
+    isDown[way] = !isDown[way];
     watch.look();
-    scheduleChange(part);
+    scheduleChange(way);
   };
   // The queue counts in hours here: it only compares times.
   while (!runEvents(queue, change, { untilS: run.hours, maxEvents: FAILURE_SLICE }).isDone);
@@ -49,13 +55,14 @@ function startsDown({ mtbfHours, mttrHours }: FailingPart, draw: RandomStream): 
   return draw() < mttrHours / (mtbfHours + mttrHours);
 }
 
-/** Adds up the time that enough zones are there, from the states of the parts. */
+/** Adds up the time that enough zones are there, from the states of all ways; `parts` gives the part of each way. */
 function uptimeWatch(model: AvailabilityModel, parts: readonly FailingPart[], isDown: boolean[]) {
   const total = { upHours: 0, outages: 0, longestOutageHours: 0 };
   let sinceHours = 0;
   let outageFromHours: number | undefined;
   const hasEnough = (): boolean => {
-    const lost = new Set(parts.flatMap((part, index) => (isDown[index] ? part.zones : [])));
+    const standing = new Set(parts.filter((_, way) => !isDown[way]));
+    const lost = new Set(parts.flatMap((part) => (standing.has(part) ? [] : part.zones)));
     return model.zones - lost.size >= model.neededZones;
   };
   let isUp = hasEnough();

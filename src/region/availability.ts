@@ -1,5 +1,6 @@
 import { assert } from '../math/assert.ts';
 import { atLeastProbability } from '../math/statistics/order-statistics.ts';
+import type { Provenance } from '../world/types.ts';
 
 /** Hours of a year of 365.25 days, and its minutes. */
 export const HOURS_PER_YEAR = 8766;
@@ -30,6 +31,13 @@ export interface ZoneRisk extends FailureRate {
   readonly commonShare: number;
   /** Zones that it can reach, by index; without it, all. A common failure takes exactly these. */
   readonly zones?: readonly number[];
+  /**
+   * Like ways of which one is enough, each with the rate above: its zones are lost only while all of them are down. One
+   * without it; more only where failures are all common or all of single zones.
+   */
+  readonly ways?: number;
+  /** Where the rate comes from. */
+  readonly provenance?: Provenance;
 }
 
 export interface AvailabilityModel {
@@ -43,6 +51,8 @@ export interface AvailabilityModel {
 export interface FailingPart extends FailureRate {
   readonly name: string;
   readonly zones: readonly number[];
+  /** Ways that must all be down for it to fail; the rate is that of one. */
+  readonly ways: number;
 }
 
 /**
@@ -53,11 +63,18 @@ export function failingParts(model: AvailabilityModel): readonly FailingPart[] {
   const { zones, neededZones, risks } = model;
   assert(zones >= 1 && neededZones >= 1 && neededZones <= zones, 'needed zones are 1 to all');
   const everywhere = Array.from({ length: zones }, (_, zone) => zone);
-  return risks.flatMap(({ name, mtbfHours, mttrHours, commonShare, zones: reach = everywhere }) => {
+  return risks.flatMap((risk) => {
+    const { name, mtbfHours, mttrHours, commonShare, zones: reach = everywhere, ways = 1 } = risk;
+    assert(ways === 1 || commonShare === 0 || commonShare === 1, 'ways are all common or all own');
     const part = (share: number, taken: readonly number[]): readonly FailingPart[] =>
-      share > 0 ? [{ name, mtbfHours: mtbfHours / share, mttrHours, zones: taken }] : [];
+      share > 0 ? [{ name, mtbfHours: mtbfHours / share, mttrHours, zones: taken, ways }] : [];
     return [...part(commonShare, reach), ...reach.flatMap((zone) => part(1 - commonShare, [zone]))];
   });
+}
+
+/** Share of time that a part is up: one of its ways is, 1 - (1 - a)^ways. */
+function partShare(part: FailingPart): number {
+  return 1 - (1 - availabilityShare(part)) ** part.ways;
 }
 
 export interface Availability {
@@ -78,7 +95,7 @@ export function regionAvailability(model: AvailabilityModel): Availability {
   const common = parts.filter((part) => part.zones.length > 1);
   const zoneShares = new Array<number>(model.zones).fill(1);
   for (const part of parts) {
-    if (part.zones.length === 1) zoneShares[part.zones[0]] *= availabilityShare(part);
+    if (part.zones.length === 1) zoneShares[part.zones[0]] *= partShare(part);
   }
   const share = shareGiven({ common, zoneShares, neededZones: model.neededZones });
   return {
@@ -99,7 +116,7 @@ interface Conditioned {
 function shareGiven({ common, zoneShares, neededZones }: Conditioned): number {
   if (common.length === 0) return atLeastProbability(zoneShares, neededZones);
   const [part, ...rest] = common;
-  const up = availabilityShare(part);
+  const up = partShare(part);
   const taken = zoneShares.map((share, zone) => (part.zones.includes(zone) ? 0 : share));
   return (
     up * shareGiven({ common: rest, zoneShares, neededZones }) +
@@ -111,7 +128,7 @@ function meanZoneShare(parts: readonly FailingPart[], zones: number): number {
   let sum = 0;
   for (let zone = 0; zone < zones; zone++) {
     const reaching = parts.filter((part) => part.zones.includes(zone));
-    sum += reaching.reduce((share, part) => share * availabilityShare(part), 1);
+    sum += reaching.reduce((share, part) => share * partShare(part), 1);
   }
   return sum / zones;
 }

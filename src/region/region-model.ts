@@ -1,6 +1,7 @@
 import type { City, CloudRegion, Coordinates, Country, World } from '../world/types.ts';
 import { greatCircleKm } from '../math/great-circle.ts';
 import { regionAvailability, type Availability, type ZoneRisk } from './availability.ts';
+import type { CableWays } from './cable-risk.ts';
 import type { CountryLand } from './coastline.ts';
 import { commitSummary, type LatencySummary } from './commit-latency.ts';
 import { metroSpacingKm } from './metro-spacing.ts';
@@ -15,6 +16,8 @@ export interface RegionShape extends Coordinates {
   readonly zones: number;
   readonly zoneSpacingKm: number;
   readonly interZoneGbps: number;
+  /** What leads out of the metro; without it, cables are not among the reasons for which zones are lost. */
+  readonly cableWays?: CableWays;
 }
 
 /** A region worked out: places, links, the time a write takes to be safe, and how often it is there. */
@@ -43,7 +46,11 @@ export function regionModel(
   const layout = zoneLayout(shape, shape, land);
   const links = zoneLinks(layout.zones, shape.interZoneGbps);
   const neededZones = neededZonesOf(shape.zones);
-  const risks = usualRisks(country, layout.zones);
+  const risks = usualRisks({
+    country,
+    zones: layout.zones,
+    ...(shape.cableWays && { cableWays: shape.cableWays }),
+  });
   return {
     shape,
     layout,

@@ -1,5 +1,5 @@
 import { HISTORY_YEARS, type RegionAnswer } from '../engine/region-answer.ts';
-import type { ZoneRisk } from '../region/availability.ts';
+import { HOURS_PER_YEAR, type ZoneRisk } from '../region/availability.ts';
 import type { CountryLand } from '../region/coastline.ts';
 import type { LatencySummary } from '../region/commit-latency.ts';
 import { replicationLabel } from '../region/replication.ts';
@@ -10,7 +10,6 @@ import { zonePriceNote } from './zone-price-note.ts';
 
 const KM = { digits: 1 } as const;
 const MS = { digits: 2 } as const;
-const HOURS_PER_YEAR = 8766;
 
 /** A region as a cluster of zones: map, distances and round trips, commit latency, availability, recovery. */
 export function regionDocument(answer: RegionAnswer, land: readonly CountryLand[]): ReportDocument {
@@ -29,8 +28,9 @@ export function regionDocument(answer: RegionAnswer, land: readonly CountryLand[
       note(zonePriceNote(answer.zoneTrafficPrice)),
       note(
         'Distances and round trips between zones follow from the layout, fitted to three published percentiles ' +
-          'of one provider; how often zones are lost is an expert guess of low confidence, and moves with the ' +
-          "country's grid and hazards.",
+          'of one provider; how often zones are lost is of low confidence, and moves with the grid and the hazards of the ' +
+          'country and with the cables out of the metro. Ways out fail one by one here; what cuts several at once is ' +
+          'simulated with --fault cut:NAME.',
       ),
       note(`world ${answer.worldHash}`),
     ],
@@ -192,15 +192,22 @@ function riskTable({ model }: RegionAnswer): TableBlock {
     title: 'Why zones are lost',
     columns: [
       { key: 'name', label: 'Cause', isElastic: true },
-      { key: 'perYear', label: 'A year', unit: 'per zone', number: { digits: 3 } },
+      // Of what fails: a zone, or one of several ways.
+      { key: 'perYear', label: 'A year', unit: 'each', number: { digits: 3 } },
       { key: 'mttrHours', label: 'Repair', unit: 'hours', number: { digits: 0 } },
       { key: 'commonShare', label: 'Takes all', number: { digits: 0, style: 'percent' } },
+      { key: 'source', label: 'Source', isElastic: true },
+      { key: 'year', label: 'Year' },
+      { key: 'confidence', label: 'Confidence' },
     ],
     rows: model.risks.map((risk) => ({
       name: risk.name,
       perYear: perYear(risk),
       mttrHours: risk.mttrHours,
       commonShare: risk.commonShare,
+      source: risk.provenance?.source,
+      year: risk.provenance && String(risk.provenance.year),
+      confidence: risk.provenance?.confidence,
     })),
   };
 }

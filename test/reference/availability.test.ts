@@ -40,6 +40,25 @@ describe('regionAvailability', () => {
   });
 });
 
+// Trivedi 2001, "Probability and Statistics with Reliability", 2nd ed.: a parallel system is down while all of it is.
+describe('regionAvailability of ways of which one is enough', () => {
+  it('is 1 - u^n: two ways of 90 % are down 1 % of the time, and take all zones with them', () => {
+    const cables = { ...SHAKY, commonShare: 1, ways: 2 };
+    const region = regionAvailability({ zones: 3, neededZones: 1, risks: [cables] });
+    expect(region.share).toBeCloseTo(0.99, 12);
+    expect(region.zoneShare).toBeCloseTo(0.99, 12);
+  });
+  it('holds for the own ways of each zone: 2 of 3 zones of 99 %', () => {
+    const risks = [{ ...SHAKY, ways: 2 }];
+    const { share } = regionAvailability({ zones: 3, neededZones: 2, risks });
+    expect(share).toBeCloseTo(0.99 ** 3 + 3 * 0.99 ** 2 * 0.01, 12);
+  });
+  it('knows no ways that are common in part', () => {
+    const risks = [{ ...SHAKY, commonShare: 0.5, ways: 2 }];
+    expect(() => regionAvailability({ zones: 3, neededZones: 2, risks })).toThrow('ways');
+  });
+});
+
 // Barlow and Proschan 1975, "Statistical Theory of Reliability and Life Testing", chapter 2; Fleming 1975 (beta factor).
 describe('regionAvailability against simulation', () => {
   const models: readonly (readonly [string, AvailabilityModel])[] = [
@@ -53,6 +72,18 @@ describe('regionAvailability against simulation', () => {
           { ...SHAKY, commonShare: 0.3 },
           { name: 'grid', mtbfHours: 400, mttrHours: 8, commonShare: 0.5 },
           { name: 'flood plain', mtbfHours: 900, mttrHours: 40, commonShare: 1, zones: [1, 2] },
+        ],
+      },
+    ],
+    [
+      'power feed, grid and cables',
+      {
+        zones: 3,
+        neededZones: 2,
+        risks: [
+          { name: 'power feed', mtbfHours: 300, mttrHours: 6, commonShare: 0 },
+          { name: 'grid', mtbfHours: 200, mttrHours: 4, commonShare: 0.2 },
+          { name: 'cables', mtbfHours: 150, mttrHours: 40, commonShare: 1, ways: 3 },
         ],
       },
     ],

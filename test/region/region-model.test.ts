@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { cableRisk } from '../../src/region/cable-risk.ts';
 import { loadLand, type CountryLand } from '../../src/region/coastline.ts';
 import { metroSpacingKm } from '../../src/region/metro-spacing.ts';
 import { recoveries } from '../../src/region/recovery.ts';
@@ -7,6 +8,7 @@ import {
   existingShape,
   neededZonesOf,
   regionModel,
+  type RegionShape,
 } from '../../src/region/region-model.ts';
 import { copyZones, replicationLabel } from '../../src/region/replication.ts';
 import {
@@ -18,7 +20,7 @@ import {
 import { loadWorld } from '../../src/world/load.ts';
 
 const world = loadWorld();
-const RIYADH = {
+const RIYADH: RegionShape = {
   latDeg: 24.7136,
   lonDeg: 46.6753,
   zones: 3,
@@ -29,7 +31,7 @@ let land: readonly CountryLand[];
 beforeAll(async () => {
   land = await loadLand();
 });
-const modelOf = (shape: typeof RIYADH, iso2 = 'SA') =>
+const modelOf = (shape: RegionShape, iso2 = 'SA') =>
   regionModel(shape, world.countries.get(iso2), land);
 
 describe('regionModel', () => {
@@ -88,6 +90,38 @@ describe('metroSpacingKm', () => {
 });
 
 describe('usualRisks', () => {
+  const risksOf = (iso2: string, cableWays = { ways: 3, seaKm: 500, landKm: 100 }) =>
+    usualRisks({
+      country: world.countries.get(iso2),
+      zones: modelOf(RIYADH).layout.zones,
+      cableWays,
+    });
+  const named = (part: string, iso2 = 'SA') => {
+    const found = risksOf(iso2).find(({ name }) => name.includes(part));
+    if (found === undefined) throw new Error(`no ${part}`);
+    return found;
+  };
+  it('keeps the power feed of a zone and the grid of all zones apart', () => {
+    expect(named('power feed').commonShare).toBe(0);
+    expect(named('grid').commonShare).toBeGreaterThan(0);
+    // 53 % with an outage in three years, a tenth of them severe, 54 % of those by power.
+    expect(8766 / named('power feed').mtbfHours).toBeCloseTo(0.0136, 4);
+    // A bad grid strikes more often; a zone's own transformers do not know of it.
+    expect(named('grid', 'NG').mtbfHours).toBeLessThan(named('grid').mtbfHours);
+    expect(named('power feed', 'NG').mtbfHours).toBe(named('power feed').mtbfHours);
+  });
+  it('takes all zones when all cables are cut, and none where nothing is known of cables', () => {
+    expect(named('cables')).toMatchObject({ commonShare: 1, ways: 3 });
+    const unknown = usualRisks({ country: undefined, zones: [] });
+    expect(unknown.some(({ name }) => name.includes('cables'))).toBe(false);
+  });
+  it('says of every rate where it comes from', () => {
+    for (const { provenance } of risksOf('SA')) {
+      expect(provenance?.source).not.toBe('');
+      expect(provenance?.year).toBeGreaterThan(2000);
+      expect(provenance?.confidence).toBe('low');
+    }
+  });
   it('has its ends where it says', () => {
     expect(gridOutagesPerYear(0)).toBe(0.5);
     expect(gridOutagesPerYear(1)).toBe(50);
@@ -104,11 +138,34 @@ describe('usualRisks', () => {
     });
     const zones = [at('z1', 24), at('z2', 25), at('z3', 24.08), at('z4', 24.16)];
     expect(hazardGroups(zones)).toEqual([[0, 2, 3], [1]]);
-    const hazards = usualRisks(undefined, zones).filter(({ name }) => name.includes('hazard'));
+    const hazards = usualRisks({ country: undefined, zones }).filter(({ name }) =>
+      name.includes('hazard'),
+    );
     expect(hazards.map(({ commonShare, zones: reach }) => [commonShare, reach])).toEqual([
       [0, [1]],
       [1, [0, 2, 3]],
     ]);
+  });
+});
+
+describe('cableRisk', () => {
+  it('adds the rates of stretches at sea and on land, and repairs as what failed most', () => {
+    const sea = cableRisk({ ways: 4, seaKm: 1000, landKm: 0 });
+    expect(8766 / sea.mtbfHours).toBeCloseTo(175 / 1700, 12);
+    expect(sea.mttrHours).toBe(600);
+    const land = cableRisk({ ways: 4, seaKm: 0, landKm: 1609 });
+    expect(8766 / land.mtbfHours).toBeCloseTo(4.39, 12);
+    const both = cableRisk({ ways: 4, seaKm: 1000, landKm: 1609 });
+    expect(1 / both.mtbfHours).toBeCloseTo(1 / sea.mtbfHours + 1 / land.mtbfHours, 12);
+    expect(both.mttrHours).toBeCloseTo(((600 * 175) / 1700 + 12 * 4.39) / (175 / 1700 + 4.39), 9);
+  });
+  it('counts two ways at least, and a metro on fewer ways is less available', () => {
+    const shareOf = (ways: number) =>
+      modelOf({ ...RIYADH, cableWays: { ways, seaKm: 2000, landKm: 0 } }).availability.share;
+    expect(cableRisk({ ways: 1, seaKm: 100, landKm: 0 }).ways).toBe(2);
+    expect(shareOf(1)).toBe(shareOf(2));
+    expect(shareOf(2)).toBeLessThan(shareOf(3));
+    expect(shareOf(3)).toBeLessThan(modelOf(RIYADH).availability.share);
   });
 });
 

@@ -9,6 +9,7 @@ import {
 import { DEFAULT_SIMULATION, type SimulationSettings } from '../../scenario/simulation-settings.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { World } from '../../world/types.ts';
+import { cableWaysOf } from '../cable-ways.ts';
 import { fleetOf, siteOfRegion, type Site } from '../site.ts';
 import { utcOffsetHours, weeklyRhythm, type Rhythm } from './daily-rhythm.ts';
 import { demandAtSites, networkOf, siteMajorRttMs, type DemandAtSites } from './demand-at-site.ts';
@@ -173,7 +174,7 @@ function modelOf({ world, scenario }: OperationsQuestion, { sites, land }: Parts
     site.isExisting && region !== undefined
       ? existingShape(region, world, scenario.region.interZoneGbps)
       : plannedShape(site, scenario.region);
-  return regionModel(shape, country, land);
+  return regionModel({ ...shape, ...cableWaysOf(world, scenario, site) }, country, land);
 }
 
 function classesOf(scenario: Scenario, settings: SimulationSettings): readonly OperationsClass[] {

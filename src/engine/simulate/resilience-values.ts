@@ -7,6 +7,7 @@ import { DEFAULT_SIMULATION } from '../../scenario/simulation-settings.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { World } from '../../world/types.ts';
 import { lawfulRttMs } from '../assignment.ts';
+import { cableWaysOf } from '../cable-ways.ts';
 import { exactly, type CriterionValue } from '../criterion-value.ts';
 import type { Service } from '../service.ts';
 import type { Site } from '../site.ts';
@@ -65,7 +66,7 @@ export function resilienceOf(query: ResilienceQuery): (column: number) => Resili
     const { demand } = service.today;
     const site = sites[column];
     const model = regionModel(
-      plannedShape(site, scenario.region),
+      { ...plannedShape(site, scenario.region), ...cableWaysOf(world, scenario, site) },
       world.countries.get(site.country),
       [],
     );
