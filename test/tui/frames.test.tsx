@@ -28,6 +28,7 @@ const VIEWS: Readonly<Record<string, readonly string[]>> = {
   map: ['2'],
   ranking: ['3'],
   'site-score': ['4'],
+  'site-law': ['4', 'tab', 'tab', 'tab'],
   'site-money': ['4', 'shift+tab', 'shift+tab', 'shift+tab'],
   'what-if': ['5', 'j', 'right', 'right', 'right', 'right'],
   compare: ['space', 'space', '6'],

@@ -48,6 +48,11 @@ export const ATLAS: Atlas = {
     { jurisdiction: 'SA', law: 'PDPL', from: '2024-09-14' },
     { jurisdiction: 'MX', law: 'LFPDPPP', from: '2025-03-21' },
   ],
+  lawNotice: {
+    short: 'Simulator input, not legal advice: 1 of 3 rules rest on a source.',
+    whole:
+      'Simulator input, not legal advice: 1 of the 3 rules rest on a source, the others on memory.',
+  },
 };
 
 /** Presses keys and hands over reports; the effects are collected. */

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { FAULT_EXAMPLES } from '../../scenario/fault-text.ts';
-import type { Provenance } from '../../world/types.ts';
 import type { Look } from '../look/look.ts';
 import { changeCount } from '../what-if/draft.ts';
 import { counted } from '../widgets/counted.ts';
@@ -8,36 +7,13 @@ import { Lines } from '../widgets/lines.tsx';
 import { EMPTY_LINE, fittedLine, type Line, span, strong } from '../widgets/span.ts';
 import { paragraph } from '../widgets/wrap.ts';
 import type { Overlay } from './overlay.ts';
+import { dialogWidth, sourceLines, sourceRoom } from './source-lines.ts';
 import type { ViewProps } from './view-props.ts';
 
 type Dialog = Exclude<Overlay, { kind: 'search' | 'help' | 'palette' }>;
 
-const MOST_WIDTH = 76;
-
-function provenanceLines(
-  { source, year, confidence, note }: Provenance,
-  width: number,
-): readonly Line[] {
-  return [
-    EMPTY_LINE,
-    [
-      strong(`${confidence} confidence`, confidence === 'low' ? 'warning' : 'good'),
-      span(`, ${year}`),
-    ],
-    ...paragraph(source, { width, most: 3 }),
-    ...(note ? paragraph(note, { width, most: 2, tone: 'quiet' }) : []),
-  ];
-}
-
-/** The same document read twice is one source. */
-function distinct(provenance: readonly Provenance[]): readonly Provenance[] {
-  const byText = new Map(
-    provenance.map((each) => [`${each.source} ${each.year} ${each.note ?? ''}`, each]),
-  );
-  return [...byText.values()];
-}
-
-function dialogLines(dialog: Dialog, width: number): readonly Line[] {
+function dialogLines(dialog: Dialog, { look, area }: ViewProps): readonly Line[] {
+  const width = dialogWidth(area);
   switch (dialog.kind) {
     case 'prompt':
       return [
@@ -71,15 +47,13 @@ function dialogLines(dialog: Dialog, width: number): readonly Line[] {
       ];
     }
     case 'source': {
-      const { title, value, remark, provenance } = dialog.source;
-      return [
-        [strong(title)],
-        [span(value, 'accent')],
-        ...(remark ? [EMPTY_LINE, ...paragraph(remark, { width })] : []),
-        ...distinct(provenance).flatMap((each) => provenanceLines(each, width)),
-        EMPTY_LINE,
-        [span('any key closes', 'quiet')],
-      ];
+      const lines = sourceLines(dialog.source, width);
+      const room = sourceRoom(area);
+      const most = Math.max(0, lines.length - room);
+      const from = Math.min(dialog.cursor, most);
+      const keys =
+        most > 0 ? `${look.glyphs.arrows} scroll, any other key closes` : 'any key closes';
+      return [...lines.slice(from, from + room), EMPTY_LINE, [span(keys, 'quiet')]];
     }
   }
 }
@@ -103,9 +77,10 @@ function framed(lines: readonly Line[], width: number, { terminal }: Look): read
 }
 
 /** A question, a line to type or the origin of a number, in the middle of the screen. */
-export function DialogView({ look, area, overlay }: ViewProps & { overlay: Dialog }): ReactNode {
-  const width = Math.min(MOST_WIDTH, area.columns - 8);
-  const lines = framed(dialogLines(overlay, width).slice(0, area.rows - 2), width, look);
+export function DialogView(props: ViewProps & { overlay: Dialog }): ReactNode {
+  const { look, area, overlay } = props;
+  const width = dialogWidth(area);
+  const lines = framed(dialogLines(overlay, props).slice(0, area.rows - 2), width, look);
   if (look.terminal.isScreenReader) return <Lines look={look} lines={lines} />;
   const above = Math.floor((area.rows - lines.length) / 2);
   const before = span(' '.repeat(Math.floor((area.columns - width - 4) / 2)));

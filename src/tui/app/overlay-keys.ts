@@ -1,10 +1,14 @@
+import { helpLines, helpRoom } from '../help/lines.ts';
+import { lookOf } from '../look/look.ts';
 import { foundItems } from '../palette/items.ts';
 import { fileUnderCursor } from '../scenarios/state.ts';
 import { movedCursor } from '../widgets/window.ts';
+import { contentArea } from './area.ts';
 import { typedCharacter } from './key-name.ts';
 import { without } from './without.ts';
 import type { Intent, ScreenId } from './message.ts';
 import type { Overlay } from './overlay.ts';
+import { dialogWidth, sourceLines, sourceRoom } from './source-lines.ts';
 import { type AppState, type Step, step } from './state.ts';
 
 /** What a key does while something lies over the screen: the next state, and what to do after it is closed. */
@@ -125,22 +129,49 @@ function questionKey(
   return option ? closed(state, ...option.intents) : stay(state, overlay);
 }
 
-const HELP_PAGE = 10;
+const SCROLL_PAGE = 10;
+const SCROLLED_BY: Readonly<Record<string, number>> = {
+  up: -1,
+  k: -1,
+  down: 1,
+  j: 1,
+  pageup: -SCROLL_PAGE,
+  pagedown: SCROLL_PAGE,
+};
+
+/** Scrolls a text that is longer than its room by so many lines; any other key closes it. */
+function scrollKey(
+  state: AppState,
+  overlay: Overlay & { kind: 'help' | 'source' },
+  { key, most }: { readonly key: string; readonly most: number },
+): OverlayStep {
+  if (most <= 0 || !(key in SCROLLED_BY)) return closed(state);
+  const cursor = Math.max(0, Math.min(most, overlay.cursor + SCROLLED_BY[key]));
+  return stay(state, { ...overlay, cursor });
+}
+
+/** How text is laid out does not depend on how it is drawn: any look counts the same lines. */
+const ANY_LOOK = lookOf({
+  colors: 'none',
+  background: 'dark',
+  isUnicode: false,
+  isScreenReader: false,
+});
 
 function helpKey(state: AppState, overlay: Overlay & { kind: 'help' }, key: string): OverlayStep {
-  const moves: Readonly<Record<string, number>> = {
-    up: -1,
-    k: -1,
-    down: 1,
-    j: 1,
-    pageup: -HELP_PAGE,
-    pagedown: HELP_PAGE,
-  };
-  if (!(key in moves)) return closed(state);
-  return stay(state, {
-    ...overlay,
-    cursor: Math.max(0, Math.min(200, overlay.cursor + moves[key])),
-  });
+  const area = contentArea(state.size);
+  const most = helpLines({ state, area, look: ANY_LOOK }).length - helpRoom(area);
+  return scrollKey(state, overlay, { key, most });
+}
+
+function sourceKey(
+  state: AppState,
+  overlay: Overlay & { kind: 'source' },
+  key: string,
+): OverlayStep {
+  const area = contentArea(state.size);
+  const most = sourceLines(overlay.source, dialogWidth(area)).length - sourceRoom(area);
+  return scrollKey(state, overlay, { key, most });
 }
 
 /** What a key does to the overlay that has the keys. */
@@ -161,6 +192,6 @@ export function overlayKey(state: AppState, overlay: Overlay, key: string): Over
     case 'help':
       return helpKey(state, overlay, key);
     case 'source':
-      return closed(state);
+      return sourceKey(state, overlay, key);
   }
 }

@@ -32,4 +32,4 @@ export type Overlay =
   | { readonly kind: 'search'; readonly screen: ScreenId }
   | { readonly kind: 'question'; readonly text: string; readonly options: readonly Option[] }
   | { readonly kind: 'recovery'; readonly recovery: Recovery }
-  | { readonly kind: 'source'; readonly source: Source };
+  | { readonly kind: 'source'; readonly source: Source; readonly cursor: number };

@@ -81,7 +81,7 @@ const ASCII: Glyphs = {
   isOff: '[ ]',
   spinner: ['|', '/', '-', '\\'],
   waterfall: '#',
-  arrows: '^v',
+  arrows: 'up/down',
 };
 
 /** For a voice: pictures are silent, since every one of them stands beside its number. */

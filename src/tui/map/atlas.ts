@@ -1,3 +1,4 @@
+import { lawNotice, shortLawNotice } from '../../engine/law-notice.ts';
 import { assumptionUnit } from '../../scenario/assumption-unit.ts';
 import type { CostParameter, World } from '../../world/types.ts';
 
@@ -55,6 +56,8 @@ export interface Atlas {
   readonly cuts: readonly Cut[];
   readonly levers: readonly Lever[];
   readonly laws: readonly LawDate[];
+  /** What the law here is not, and how much of it is sourced: in one line, and in full. */
+  readonly lawNotice: { readonly short: string; readonly whole: string };
 }
 
 function place({ id, name, country, latDeg, lonDeg }: Place): Place {
@@ -112,5 +115,6 @@ export function atlasOf(world: World): Atlas {
     laws: world.laws.flatMap(({ jurisdiction, law, inForceFrom }) =>
       inForceFrom === undefined ? [] : [{ jurisdiction, law, from: inForceFrom }],
     ),
+    lawNotice: { short: shortLawNotice(world), whole: lawNotice(world) },
   };
 }

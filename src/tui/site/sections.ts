@@ -1,6 +1,7 @@
 import type { Alternative, Evaluation } from '../../engine/evaluation.ts';
 import type { SiteDetail } from '../../engine/site-detail.ts';
 import type { AppState } from '../app/state.ts';
+import type { Atlas } from '../map/atlas.ts';
 import { selectedAlternative } from '../ranking/state.ts';
 import { demandRows } from './demand.ts';
 import { evidenceRows } from './evidence.ts';
@@ -27,6 +28,8 @@ export interface Section {
   readonly title: string;
   readonly about: string;
   readonly rows: (inputs: SectionInputs) => readonly SiteRow[];
+  /** What stands below the rows, wherever they are scrolled to. */
+  readonly foot?: (atlas: Atlas) => string;
 }
 
 export const SECTIONS: readonly Section[] = [
@@ -55,6 +58,7 @@ export const SECTIONS: readonly Section[] = [
     about:
       'the demand of each country that may lawfully be served from here, and the law that says so',
     rows: ({ detail, countryName }) => lawRows(detail, countryName),
+    foot: ({ lawNotice }) => lawNotice.short,
   },
   {
     id: 'zones',

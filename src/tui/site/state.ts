@@ -24,7 +24,8 @@ function turnedTo(state: AppState, by: number): Step {
 /** Opens where the number under the cursor comes from. */
 function openedSource(state: AppState): Step {
   const source = sectionRows(state).at(state.site.cursor)?.source;
-  return source ? step({ ...state, overlay: { kind: 'source', source } }) : step(state);
+  if (!source) return step(state);
+  return step({ ...state, overlay: { kind: 'source', source, cursor: 0 } });
 }
 
 const PAGE = 10;

@@ -9,7 +9,7 @@ import { moveSpan } from '../ranking/columns.ts';
 import { selectedAlternative } from '../ranking/state.ts';
 import { rangeText } from '../widgets/bars.ts';
 import { Lines } from '../widgets/lines.tsx';
-import { ofHeight } from '../widgets/panel.ts';
+import { indented, ofHeight } from '../widgets/panel.ts';
 import {
   EMPTY_LINE,
   fitted,
@@ -23,6 +23,7 @@ import {
 } from '../widgets/span.ts';
 import { cursorLine } from '../widgets/table.ts';
 import { windowOf } from '../widgets/window.ts';
+import { paragraph } from '../widgets/wrap.ts';
 import type { SiteRow } from './row.ts';
 import { SECTIONS, sectionRows } from './sections.ts';
 
@@ -135,6 +136,12 @@ function rowLines(
     );
 }
 
+function footLines({ state, area }: ViewProps): readonly Line[] {
+  const { foot } = SECTIONS[state.site.section];
+  if (!foot || !state.atlas) return [];
+  return indented(paragraph(foot(state.atlas), { width: area.columns - 2, tone: 'quiet' }));
+}
+
 /** Why the selected site has its rank, section by section; every number opens its origin. */
 export function SiteView(props: ViewProps): ReactNode {
   const { state, look, area } = props;
@@ -142,7 +149,8 @@ export function SiteView(props: ViewProps): ReactNode {
   const selected = selectedAlternative(state);
   if (!evaluation || !selected) return <NothingYet {...props} />;
   const rows = sectionRows(state);
-  const bodyRows = area.rows - 3;
+  const foot = footLines(props);
+  const bodyRows = area.rows - 3 - foot.length;
   return (
     <Box flexDirection="column">
       <Lines
@@ -153,7 +161,10 @@ export function SiteView(props: ViewProps): ReactNode {
           EMPTY_LINE,
         ]}
       />
-      <Lines look={look} lines={ofHeight(rowLines(rows, props, bodyRows), bodyRows)} />
+      <Lines
+        look={look}
+        lines={[...ofHeight(rowLines(rows, props, bodyRows), bodyRows), ...foot]}
+      />
     </Box>
   );
 }
