@@ -22,6 +22,7 @@ const IO_ERRORS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   EISDIR: 'is a folder, not a file',
+  EEXIST: 'something else is there already',
   ENOTDIR: 'a part of the path is not a folder',
   EMFILE: 'too many open files',
   ENAMETOOLONG: 'the name is too long',

@@ -1,3 +1,4 @@
+import { statSync, writeFileSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
 import type { ReportDocument } from '../report/document.ts';
 import type { Format, OutputOptions } from './options.ts';
@@ -39,9 +40,20 @@ export async function answerText(answer: Answer, format: Format): Promise<string
   }
 }
 
-/** Writes a file beside its name and renames it: it is whole or it is not there. */
+/**
+ * Writes a file beside its name and renames it: it is whole or it is not there. What is no file (a device, a pipe) is
+ * written into: a rename would put a file in its place.
+ */
 export function writeWhole(path: string, text: string): void {
-  writeFileAtomic.sync(path, text);
+  try {
+    const there = statSync(path, { throwIfNoEntry: false });
+    const isOther = there !== undefined && !there.isFile() && !there.isDirectory();
+    if (isOther) writeFileSync(path, text);
+    else writeFileAtomic.sync(path, text);
+  } catch (error) {
+    // The user knows the name that was asked for, not the one beside it.
+    throw error instanceof Error ? Object.assign(error, { path }) : error;
+  }
 }
 
 /** Writes the answer where the user wants it. */

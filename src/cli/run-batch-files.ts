@@ -10,6 +10,7 @@ import { loadWorld } from '../world/load.ts';
 import { type BatchEntry, batchDocument, batchRanking } from '../report/batch.ts';
 import { complain } from './complain.ts';
 import { EXIT } from './exit.ts';
+import { onInterrupt } from './on-interrupt.ts';
 import type { Format } from './options.ts';
 import { type Answer, answerText, sayBeside, writeOut, writeWhole } from './present.ts';
 import { progressView } from './progress.tsx';
@@ -37,12 +38,15 @@ function entryOf(file: string, result: string, outcome: BatchOutcome): BatchEntr
 }
 
 function batchAnswer(entries: readonly BatchEntry[]): Answer {
+  const world = loadWorld();
   const rows = batchRanking(entries);
   return {
     document: batchDocument(entries),
     data: {
       schema: 'regionsim/batch',
       version: 1,
+      worldHash: world.hash,
+      worldCompiled: world.compiled,
       ranking: rows.map(({ file, alternative }, index) => ({
         place: index + 1,
         file,
@@ -50,7 +54,7 @@ function batchAnswer(entries: readonly BatchEntry[]): Answer {
       })),
       files: entries,
     },
-    notice: lawNotice(loadWorld()),
+    notice: lawNotice(world),
   };
 }
 
@@ -68,6 +72,9 @@ export async function runBatchFiles(
   const entries: BatchEntry[] = [];
   const progress = progressView(process.stderr);
   let done = 0;
+  const finished = onInterrupt(
+    () => `interrupted: results of ${done} of ${files.length} scenarios are in ${out}, no report`,
+  );
   const takeOutcome = (index: number, outcome: BatchOutcome) => {
     if (outcome.kind === 'done') writeWhole(join(out, names[index]), outcome.json);
     entries[index] = entryOf(files[index], names[index], outcome);
@@ -80,6 +87,7 @@ export async function runBatchFiles(
       takeOutcome,
     );
   } finally {
+    finished();
     progress.close();
   }
   const faults = entries.flatMap((entry) => ('diagnostics' in entry ? entry.diagnostics : []));

@@ -3,6 +3,7 @@ import { scaleAgreement } from '../engine/summary.ts';
 import type { Diagnostic } from '../scenario/diagnostic.ts';
 import { criterionStyle } from './criterion-style.ts';
 import type { Block, ReportDocument, TableBlock } from './document.ts';
+import { FAULT_COLUMNS, faultRow } from './fault-rows.ts';
 import { scaleNote } from './scale-note.ts';
 
 /** One scenario file of a batch: its result, or why it has none. */
@@ -93,8 +94,10 @@ function filesTable(entries: readonly BatchEntry[]): TableBlock {
       { key: 'result', label: 'result', isElastic: true },
     ],
     rows: entries.map((entry) => {
-      if (!('summary' in entry))
-        return { file: entry.file, winner: `${entry.diagnostics.length} faults` };
+      if (!('summary' in entry)) {
+        const { length } = entry.diagnostics;
+        return { file: entry.file, winner: length === 1 ? '1 fault' : `${length} faults` };
+      }
       const { alternatives, inputHash } = entry.summary;
       const standing = alternatives.filter(({ rank }) => rank !== undefined);
       return {
@@ -116,20 +119,8 @@ function faultBlocks(entries: readonly BatchEntry[]): readonly Block[] {
     {
       kind: 'table',
       title: 'Faults: these scenarios were not run',
-      columns: [
-        { key: 'file', label: 'file' },
-        { key: 'line', label: 'line', number: { digits: 0 } },
-        { key: 'column', label: 'column', number: { digits: 0 } },
-        { key: 'message', label: 'fault', isElastic: true },
-        { key: 'hint', label: 'what would be right', isElastic: true },
-      ],
-      rows: faulty.map(({ file, line, column, path, message, hint }) => ({
-        file,
-        line,
-        column,
-        message: path === undefined ? message : `${path} ${message}`,
-        hint: hint ?? '',
-      })),
+      columns: FAULT_COLUMNS,
+      rows: faulty.map(faultRow),
     },
   ];
 }

@@ -135,8 +135,8 @@ export function flipData(answer: FlipAnswer) {
   return {
     schema: 'regionsim/flip',
     version: 1,
-    input: scenario.hash,
-    world: worldHash,
+    inputHash: scenario.hash,
+    worldHash,
     seed,
     scenario: scenario.name,
     winner: winner.id,

@@ -180,8 +180,9 @@ export function growthData({ scenario, worldHash, site, ...answer }: GrowthAnswe
   return {
     schema: 'regionsim/growth',
     version: 1,
-    input: scenario.hash,
-    world: worldHash,
+    inputHash: scenario.hash,
+    worldHash,
+    seed: scenario.seed,
     site: { id: site.id, name: site.name },
     ...answer,
   };

@@ -49,7 +49,7 @@ export function lawMatrixDocument(world: World, matrix: ServiceMatrix): ReportDo
 }
 
 /** The matrix as data: one record a cell, with shares and costs. */
-export function lawMatrixData(matrix: ServiceMatrix): object {
+export function lawMatrixData({ hash }: Pick<World, 'hash'>, matrix: ServiceMatrix): object {
   const { demandCountries, siteCountries, dataClasses, ...query } = matrix.query;
   const cells = demandCountries.flatMap((from, i) =>
     dataClasses.flatMap((dataClass, c) =>
@@ -68,5 +68,5 @@ export function lawMatrixData(matrix: ServiceMatrix): object {
       }),
     ),
   );
-  return { schema: 'regionsim/law-matrix', version: 1, query, cells };
+  return { schema: 'regionsim/law-matrix', version: 1, worldHash: hash, query, cells };
 }

@@ -8,8 +8,10 @@ export function planData(answer: PlanAnswer): object {
   const head = {
     schema: 'regionsim/plan',
     version: 1,
+    inputHash: scenario.hash,
+    worldHash: answer.worldHash,
+    seed: scenario.seed,
     scenario: { name: scenario.name, hash: scenario.hash },
-    world: answer.worldHash,
     question,
     status: answer.kind === 'plan' ? statusOf(answer) : answer.kind,
     size: answer.size,

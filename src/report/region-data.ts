@@ -6,7 +6,7 @@ export function regionData({ model, commits, nearRegions, quorums, ...answer }: 
   return {
     schema: 'regionsim/region',
     version: 1,
-    world: answer.worldHash,
+    worldHash: answer.worldHash,
     name: answer.name,
     country: answer.country,
     ...(answer.existing && { region: answer.existing.id, status: answer.existing.status }),

@@ -221,8 +221,8 @@ export function sensitivityData(answer: SensitivityAnswer) {
   return {
     schema: 'regionsim/sensitivity',
     version: 1,
-    input: scenario.hash,
-    world: worldHash,
+    inputHash: scenario.hash,
+    worldHash,
     seed,
     scenario: scenario.name,
     draws: answer.draws,

@@ -6,8 +6,8 @@ export function simulationData({ plan, mode, withSite, withoutSite }: Operations
   return {
     schema: 'regionsim/simulation',
     version: 1,
-    input: scenario.hash,
-    world: worldHash,
+    inputHash: scenario.hash,
+    worldHash,
     seed: scenario.seed,
     scenario: scenario.name,
     site: { id: site.id, name: site.name },

@@ -8,8 +8,8 @@ import type { VaryReport } from './vary.ts';
 function answerData(answer: VariedAnswer) {
   const { scenario, worldHash, seed, criteria, sites, methods, ...rest } = answer;
   return {
-    input: scenario.hash,
-    world: worldHash,
+    inputHash: scenario.hash,
+    worldHash,
     seed,
     scenario: scenario.name,
     draws: rest.draws,

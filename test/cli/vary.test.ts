@@ -9,8 +9,8 @@ interface Variation {
   readonly schema: string;
   readonly version: number;
   readonly answers: readonly {
-    readonly input: string;
-    readonly world: string;
+    readonly inputHash: string;
+    readonly worldHash: string;
     readonly draws: number;
     readonly accuracy?: { readonly runs: number; readonly scorePoints: number };
     readonly sites: readonly { readonly id: string; readonly best: { readonly mean: number } }[];
@@ -34,7 +34,7 @@ describe('regionsim vary', () => {
     const { schema, version, answers } = JSON.parse(one.out) as Variation;
     expect({ schema, version }).toEqual({ schema: 'regionsim/variation', version: 1 });
     const [answer] = answers;
-    expect(answer.input).toMatch(/^[0-9a-f]{16}$/);
+    expect(answer.inputHash).toMatch(/^[0-9a-f]{16}$/);
     expect(answer.accuracy?.runs).toBe(1);
     expect(answer.accuracy?.scorePoints).toBeLessThan(0.1);
     expect(answer.sites.reduce((sum, { best }) => sum + best.mean, 0)).toBeCloseTo(1, 9);

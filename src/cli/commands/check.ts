@@ -1,5 +1,12 @@
 import { Command } from '@commander-js/extra-typings';
-import { overrideOption, setOption } from '../options.ts';
+import type { CheckedFile } from '../../report/check.ts';
+import {
+  formatOption,
+  outOption,
+  type OutputOptions,
+  overrideOption,
+  setOption,
+} from '../options.ts';
 
 export const checkCommand = () =>
   new Command('check')
@@ -7,23 +14,61 @@ export const checkCommand = () =>
     .argument('<files...>', 'scenario files (YAML or JSON)')
     .addOption(setOption())
     .addOption(overrideOption())
+    .addOption(formatOption())
+    .addOption(outOption())
     .addHelpText('after', '\nExample:\n  regionsim check scenarios/*.yaml')
     .action(async (files, options) => {
-      const [{ readScenario }, { loadWorld }, { complain }, { EXIT }, { writeOut }] =
-        await Promise.all([
-          import('../scenario-file.ts'),
-          import('../../world/load.ts'),
-          import('../complain.ts'),
-          import('../exit.ts'),
-          import('../present.ts'),
-        ]);
+      const [{ readScenario }, { loadWorld }, { EXIT }] = await Promise.all([
+        import('../scenario-file.ts'),
+        import('../../world/load.ts'),
+        import('../exit.ts'),
+      ]);
       const world = loadWorld();
+      const isTold = options.format === 'table' && options.out === undefined;
+      const checked: CheckedFile[] = [];
       for (const file of files) {
-        const checked = readScenario(file, options, world);
-        const faults = checked.ok ? checked.warnings : checked.diagnostics;
-        if (faults.length > 0) await complain(faults);
-        if (checked.ok)
-          await writeOut(`${file}: ok, ${checked.value.candidates.length} candidates\n`);
-        else process.exitCode = EXIT.usage;
+        const read = readScenario(file, options, world);
+        const found = read.ok
+          ? { file, sound: soundness(read.value), diagnostics: read.warnings }
+          : { file, diagnostics: read.diagnostics };
+        checked.push(found);
+        if (!read.ok) process.exitCode = EXIT.usage;
+        if (isTold) await tell(found);
       }
+      if (!isTold) await write(checked, world, options);
     });
+
+function soundness(scenario: {
+  readonly hash: string;
+  readonly seed: string;
+  readonly candidates: readonly unknown[];
+}) {
+  return {
+    inputHash: scenario.hash,
+    seed: scenario.seed,
+    candidates: scenario.candidates.length,
+  };
+}
+
+/** A file's faults in the lines they stand in, as soon as they are found. */
+async function tell({ file, sound, diagnostics }: CheckedFile): Promise<void> {
+  const [{ complain }, { writeOut }, { candidatesText }] = await Promise.all([
+    import('../complain.ts'),
+    import('../present.ts'),
+    import('../../report/check.ts'),
+  ]);
+  if (diagnostics.length > 0) await complain(diagnostics);
+  if (sound) await writeOut(`${file}: ok, ${candidatesText(sound)}\n`);
+}
+
+async function write(
+  checked: readonly CheckedFile[],
+  world: { readonly hash: string; readonly compiled: string },
+  options: OutputOptions,
+): Promise<void> {
+  const [{ checkDocument, checkData }, { present }] = await Promise.all([
+    import('../../report/check.ts'),
+    import('../present.ts'),
+  ]);
+  await present({ document: checkDocument(checked), data: checkData(checked, world) }, options);
+}

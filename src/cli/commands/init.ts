@@ -12,22 +12,21 @@ export const initCommand = () =>
         { existsSync },
         { scenarioTemplate },
         { loadWorld },
-        { findProvider },
+        { providerNamed },
         output,
         { EXIT },
       ] = await Promise.all([
         import('node:fs'),
         import('../../scenario/template.ts'),
         import('../../world/load.ts'),
-        import('../../world/find.ts'),
+        import('../../scenario/world-names.ts'),
         import('../present.ts'),
         import('../exit.ts'),
       ]);
-      const known = findProvider(loadWorld(), provider);
-      if (!known) {
-        await output.writeError(
-          `regionsim: there is no provider "${provider}" in the world tables\n`,
-        );
+      const known = providerNamed(loadWorld(), provider);
+      if (!known.ok) {
+        const hint = known.hint();
+        await output.writeError(`regionsim: ${known.message}${hint ? `; ${hint}` : ''}\n`);
         process.exitCode = EXIT.usage;
         return;
       }
@@ -36,6 +35,6 @@ export const initCommand = () =>
         process.exitCode = EXIT.usage;
         return;
       }
-      output.writeWhole(file, scenarioTemplate({ provider: known.id }));
+      output.writeWhole(file, scenarioTemplate({ provider: known.value.id }));
       await output.writeOut(`${file} written; try: regionsim run ${file}\n`);
     });

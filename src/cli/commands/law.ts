@@ -61,7 +61,7 @@ async function showCountry(
     import('../present-on-law.ts'),
   ]);
   const law = lawOfCountry(world, country, question);
-  const data = { schema: 'regionsim/law-of-country', version: 1, world: world.hash, law };
+  const data = { schema: 'regionsim/law-of-country', version: 1, worldHash: world.hash, law };
   await presentOnLaw(world, { document: countryLawDocument(world, law), data }, options);
 }
 
@@ -87,7 +87,7 @@ async function showVerdicts(
     return;
   }
   const answers = verdictsOf(world, question);
-  const data = { schema: 'regionsim/law-verdicts', version: 1, world: world.hash, answers };
+  const data = { schema: 'regionsim/law-verdicts', version: 1, worldHash: world.hash, answers };
   await presentOnLaw(world, { document: verdictsDocument(world, answers), data }, options);
 }
 
@@ -106,7 +106,7 @@ async function showMatrix(
   const matrix = lawMatrix(world, question);
   await presentOnLaw(
     world,
-    { document: lawMatrixDocument(world, matrix), data: lawMatrixData(matrix) },
+    { document: lawMatrixDocument(world, matrix), data: lawMatrixData(world, matrix) },
     options,
   );
 }
