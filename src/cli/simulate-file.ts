@@ -1,4 +1,5 @@
 import {
+  crowdWarnings,
   growthFaults,
   simulationFaults,
   type FieldPlace,
@@ -78,6 +79,8 @@ export async function simulateFile(file: string, options: SimulateOptions): Prom
     await sayInfeasible(no);
     return;
   }
+  const warnings = crowdWarnings({ scenario, file, placeOf }, plan);
+  if (warnings.length > 0) await complain(warnings);
   const mode = options.mode ?? planMode(plan);
   if (mode === 'events' && planRequests(plan) > MOST_FORCED_REQUESTS) {
     const message = `would take ${planRequests(plan).toExponential(1)} events, at most ${MOST_FORCED_REQUESTS.toExponential(0)} are run`;

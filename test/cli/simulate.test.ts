@@ -149,6 +149,15 @@ simulation:
     expect(err).toContain('--fault region:Atlantis@day2 error "Atlantis" is neither');
     expect(err.match(/error/g)).toHaveLength(3);
   });
+  it('warns of a flash crowd in a country without users, and says where they are', () => {
+    const quiet = ['--days', '1', '--replications', '1', '--set', 'simulation.faults=[]'];
+    const crowds = ['crowd:JP*3@day1', 'crowd:SA*2@day1', 'crowd*2@day1'];
+    const { code, err } = regionsim(['simulate', ZONE_LOSS, ...quiet, '--fault', ...crowds]);
+    expect(code).toBe(0);
+    expect(err).toContain('--fault crowd:JP*3@day1 warning changes nothing: nobody in JP');
+    expect(err).toContain('its users are in SA');
+    expect(err.match(/warning/g)).toHaveLength(1);
+  });
   it('says infeasible, with what would help, where a queue would never empty', () => {
     const folder = folderWith({
       'x.yaml':

@@ -6,6 +6,7 @@ import type { Scenario } from '../../scenario/types.ts';
 import type { World } from '../../world/types.ts';
 import { fleetOf, siteOfRegion, type Site } from '../site.ts';
 import { monthAfter } from './growth-plan.ts';
+import type { OperationsPlan } from './operations-plan.ts';
 import { siteIndex } from './operations-site.ts';
 
 /** Where the fault of a field is shown: in the scenario's file, or at what else brought it in. */
@@ -33,6 +34,37 @@ export function simulationFaults(check: SimulationCheck): readonly Diagnostic[] 
     ),
     ...unknownWorkloads(check),
   ];
+}
+
+/**
+ * Flash crowds in countries from which nobody comes to the site: they hold, and change nothing that is counted. Warnings,
+ * since the same file may be asked about a site whose users they are.
+ */
+export function crowdWarnings(
+  check: FieldCheck,
+  { site, input }: Pick<OperationsPlan, 'site' | 'input'>,
+): readonly Diagnostic[] {
+  const { faults } = check.scenario.simulation ?? DEFAULT_SIMULATION;
+  const countries = busiestCountries(input);
+  return faults.flatMap((fault, index) => {
+    if (fault.kind !== 'flashCrowd' || fault.country === undefined) return [];
+    if (countries.includes(fault.country)) return [];
+    const message = `changes nothing: nobody in ${fault.country} has ${site.name} as the nearest lawful site`;
+    const hint = `its users are in ${countries.slice(0, MOST_NAMED).join(', ')}${countries.length > MOST_NAMED ? ', …' : ''}`;
+    const told = error(check, ['simulation', 'faults', index], { message, hint });
+    return [{ ...told, severity: 'warning' as const }];
+  });
+}
+
+/** Countries named in a hint. */
+const MOST_NAMED = 8;
+
+/** Countries that the simulated requests come from, the most first. */
+function busiestCountries({ sources, countries }: OperationsPlan['input']): readonly string[] {
+  const perS = new Float64Array(countries.length);
+  for (let i = 0; i < sources.count; i++) perS[sources.countryOf[i]] += sources.meanPerS[i];
+  const asking = [...perS.keys()].filter((country) => perS[country] > 0);
+  return asking.sort((a, b) => perS[b] - perS[a]).map((country) => countries[country]);
 }
 
 type FieldCheck = Pick<SimulationCheck, 'scenario' | 'file' | 'placeOf'>;
