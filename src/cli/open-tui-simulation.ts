@@ -94,10 +94,21 @@ function randomMarks(
   const told = plan.input.effects.length;
   return input.effects.slice(told).map((effect: TimedEffect): FaultMark => {
     const { startS, endS } = effect;
-    const zones = 'zones' in effect ? effect.zones.map((zone) => zone + 1).join(', ') : '';
-    const label = `zone ${zones} lost at random in replication ${replication + 1}, ${momentText(startS / HOUR_S)}`;
+    const label = `${zonesText(input, effect)} lost at random in replication ${replication + 1}, ${momentText(startS / HOUR_S)}`;
     return { label, startS, endS };
   });
+}
+
+/** Zones that an effect strikes; those of another site than the one that is looked at with its name. */
+function zonesText({ sites }: RunUnderWay['input'], effect: TimedEffect): string {
+  const struck = 'zones' in effect ? effect.zones : [];
+  const site = sites.find(
+    ({ firstZone, zones }) => struck[0] >= firstZone && struck[0] < firstZone + zones,
+  );
+  const numbers = struck.map((zone) => zone - (site?.firstZone ?? 0) + 1).join(', ');
+  return site === undefined || site === sites[0]
+    ? `zone ${numbers}`
+    : `${site.name}: zone ${numbers}`;
 }
 
 /**

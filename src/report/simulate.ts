@@ -70,7 +70,7 @@ function headLines({ plan, mode, withSite }: OperationsAnswer): readonly Block[]
     `${plan.site.name} is the nearest lawful site, simulated as ${mode === 'events' ? 'single events' : 'flows'}, ` +
     `${withSite.replications} ${withSite.replications === 1 ? 'replication' : 'replications'}, ` +
     `${faults} ${faults === 1 ? 'fault' : 'faults'} of the scenario` +
-    `${plan.settings.randomFaults ? ', zones also lost at random' : ''}.`;
+    `${plan.settings.randomFaults ? ', zones of all regions also lost at random' : ''}.`;
   const availability = estimateText(withSite.availability, { digits: 4, style: 'percent' });
   const gives =
     `${availability} of requests are served; ${estimateText(withSite.withinBudget, PERCENT)} ` +

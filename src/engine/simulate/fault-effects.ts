@@ -1,6 +1,4 @@
 import type { Fault } from '../../region/fault.ts';
-import { failingParts, type ZoneRisk } from '../../region/availability.ts';
-import { randomStream } from '../../math/random-stream.ts';
 import type { OperationsSite, TimedEffect } from './operations-input.ts';
 
 /** Cuts that hold between two moments; the network of that time is made with all of them. */
@@ -60,30 +58,4 @@ export interface FaultContext {
 
 function zonesOf({ firstZone, zones }: OperationsSite): readonly number[] {
   return Array.from({ length: zones }, (_, zone) => firstZone + zone);
-}
-
-const HOUR_S = 3600;
-
-/**
- * Losses of a site's zones at the rates of its risks over the measured time: times to failure and to repair are
- * exponential, and every part is up at the start. Each replication has its own history; each part its own stream.
- */
-export function randomEffects(
-  risks: readonly ZoneRisk[],
-  { firstZone, zones }: OperationsSite,
-  run: { readonly seed: string; readonly replication: number; readonly durationS: number },
-): readonly TimedEffect[] {
-  const parts = failingParts({ zones, neededZones: 1, risks });
-  return parts.flatMap((part, index) => {
-    const draw = randomStream(run.seed, `faults ${run.replication} part ${index}`);
-    const exponentialS = (meanHours: number): number => -Math.log(1 - draw()) * meanHours * HOUR_S;
-    const effects: TimedEffect[] = [];
-    const struck = part.zones.map((zone) => firstZone + zone);
-    for (let startS = exponentialS(part.mtbfHours); startS < run.durationS;) {
-      const endS = startS + exponentialS(part.mttrHours);
-      effects.push({ kind: 'capacity', zones: struck, share: 0, startS, endS });
-      startS = endS + exponentialS(part.mtbfHours);
-    }
-    return effects;
-  });
 }

@@ -32,7 +32,8 @@ export interface OperationsPlan {
   readonly worldHash: string;
   readonly settings: SimulationSettings;
   readonly site: Site;
-  readonly region: RegionModel;
+  /** Of the sites of the inputs: the one that is looked at first, then the regions that may serve its users. */
+  readonly regions: readonly RegionModel[];
   /** What traffic between zones costs at each site of the inputs. */
   readonly zoneTrafficPrices: readonly ZoneTrafficPrice[];
   /** The site stands. */
@@ -123,7 +124,7 @@ function assembled(question: OperationsQuestion, parts: Parts): OperationsPlan {
     worldHash: world.hash,
     settings,
     site,
-    region: models[TARGET],
+    regions: models,
     zoneTrafficPrices: used.map((index) =>
       zoneTrafficPrice(world, { provider: scenario.provider, regionId: parts.sites[index].id }),
     ),

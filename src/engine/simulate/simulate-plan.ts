@@ -1,4 +1,3 @@
-import { randomEffects } from './fault-effects.ts';
 import { meanRequestsPerS, NO_SITE, type OperationsInput } from './operations-input.ts';
 import type { InfeasiblePlan, OperationsPlan } from './operations-plan.ts';
 import type { OperationsRun } from './operations-run.ts';
@@ -10,6 +9,7 @@ import {
   type ReplicationSums,
 } from './operations-summary.ts';
 import type { OperationsTally } from './operations-tally.ts';
+import { randomEffects } from './random-faults.ts';
 import {
   operationsRun,
   finishedTally,
@@ -54,15 +54,17 @@ export function planRequests({ input }: OperationsPlan): number {
   return meanRequestsPerS(input) * (input.durationS + input.warmUpS);
 }
 
-/** The input of one replication: that of the plan, and the faults that strike it at random. */
+/** The input of one replication: that of the plan, and the faults that strike any of its sites at random. */
 export function replicationInput(
-  { settings, region }: OperationsPlan,
+  { settings, regions }: OperationsPlan,
   input: OperationsInput,
   replication: number,
 ): OperationsInput {
   if (!settings.randomFaults) return input;
   const { seed, durationS } = input;
-  const random = randomEffects(region.risks, input.sites[0], { seed, replication, durationS });
+  const random = input.sites.flatMap((site, at) =>
+    randomEffects(regions[at].risks, site, { seed, replication, durationS }),
+  );
   return random.length === 0 ? input : { ...input, effects: [...input.effects, ...random] };
 }
 

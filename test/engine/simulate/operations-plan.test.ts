@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { simulationFaults } from '../../../src/engine/simulate/check-simulation.ts';
-import { cutPeriods, randomEffects } from '../../../src/engine/simulate/fault-effects.ts';
+import { cutPeriods } from '../../../src/engine/simulate/fault-effects.ts';
 import {
   operationsPlan,
   type OperationsPlan,
 } from '../../../src/engine/simulate/operations-plan.ts';
 import { siteNamed } from '../../../src/engine/simulate/operations-site.ts';
+import { randomEffects } from '../../../src/engine/simulate/random-faults.ts';
 import { fleetServers, serversByZone } from '../../../src/engine/simulate/site-capacity.ts';
 import {
   addPair,
@@ -13,6 +14,7 @@ import {
   overload,
   planMode,
   planSums,
+  replicationInput,
   simulatePair,
   simulatePlan,
 } from '../../../src/engine/simulate/simulate-plan.ts';
@@ -216,6 +218,69 @@ describe('fault effects', () => {
           effect.kind === 'capacity' && effect.zones.every((zone) => zone >= 6 && zone < 9),
       ),
     ).toBe(true);
+  });
+});
+
+describe('random faults', () => {
+  const SHAKY = { name: 'shaky', mtbfHours: 90, mttrHours: 10, commonShare: 0 };
+  const A = smallSite('A', { zones: 3, serversPerZone: 1 });
+  const downS = (effects: ReturnType<typeof randomEffects>): number =>
+    effects.reduce((sum, { startS, endS }) => sum + endS - startS, 0);
+
+  it('leave a site and a risk as they are when others come, wherever their zones are counted', () => {
+    const history = { seed: 'x', replication: 3, durationS: 100 * DAY_S };
+    const alone = randomEffects([SHAKY], A, history);
+    expect(alone.length).toBeGreaterThan(10);
+    const more = randomEffects(
+      [{ ...SHAKY, name: 'other' }, SHAKY],
+      { ...A, firstZone: 5 },
+      history,
+    );
+    const back = more.slice(-alone.length);
+    expect(
+      back.map((effect) =>
+        effect.kind === 'capacity'
+          ? { ...effect, zones: effect.zones.map((zone) => zone - 5) }
+          : effect,
+      ),
+    ).toEqual(alone);
+    expect(randomEffects([SHAKY], { ...A, id: 'B' }, history)).not.toEqual(alone);
+  });
+  it('begin in the steady state: a tenth of the first hours is lost, not none', () => {
+    const lost = Array.from({ length: 2000 }, (_, replication) =>
+      downS(
+        randomEffects([{ ...SHAKY, commonShare: 1 }], A, {
+          seed: 'x',
+          replication,
+          durationS: 60,
+        }).map((effect) => ({ ...effect, endS: Math.min(60, effect.endS) })),
+      ),
+    );
+    const mean = lost.reduce((sum, each) => sum + each, 0) / lost.length / 60;
+    expect(mean).toBeGreaterThan(0.08);
+    expect(mean).toBeLessThan(0.12);
+  });
+  it('take a region by its cables only while all ways are cut', () => {
+    const history = { seed: 'x', replication: 0, durationS: 8000 * DAY_S };
+    const cables = { name: 'cables', mtbfHours: 80, mttrHours: 20, commonShare: 1, ways: 2 };
+    const effects = randomEffects([cables], A, history);
+    expect(downS(effects) / history.durationS).toBeCloseTo(0.2 ** 2, 2);
+    expect(effects.every((effect) => effect.kind === 'capacity' && effect.zones.length === 3)).toBe(
+      true,
+    );
+  });
+  it('strike the other regions of the plan as well as the site', async () => {
+    const plan = await planOf(BASE, 366 * DAY_S);
+    const struck = new Set<number>();
+    for (let replication = 0; replication < 10; replication++) {
+      const { effects, sites } = replicationInput(plan, plan.input, replication);
+      for (const effect of effects) {
+        if (effect.kind !== 'capacity') continue;
+        struck.add(sites.findIndex(({ firstZone, zones }) => effect.zones[0] < firstZone + zones));
+      }
+    }
+    expect(plan.regions).toHaveLength(plan.input.sites.length);
+    expect([...struck].sort((a, b) => a - b)).toEqual([...plan.input.sites.keys()]);
   });
 });
 
