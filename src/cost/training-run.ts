@@ -1,5 +1,5 @@
-import type { ModelClass } from './model-class.ts';
-import type { AcceleratorSpeed } from './token-throughput.ts';
+import type { ModelClass } from '../math/inference/model-class.ts';
+import type { AcceleratorSpeed } from '../math/inference/token-throughput.ts';
 
 export interface TrainingQuery {
   readonly model: ModelClass;

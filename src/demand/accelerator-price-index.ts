@@ -1,7 +1,9 @@
-import { inferenceRate, MODEL_CLASSES, type AcceleratorSpec } from './inference.ts';
+import { MODEL_CLASSES } from '../math/inference/model-class.ts';
+import { bestBatch, type AcceleratorSpeed } from '../math/inference/token-throughput.ts';
+import { USUAL_CHAT } from '../math/inference/usual-chat.ts';
 
 /** An accelerator with what it costs to own. */
-export interface PricedAccelerator extends AcceleratorSpec {
+export interface PricedAccelerator extends AcceleratorSpeed {
   readonly priceUsd: number;
   readonly powerKw: number;
 }
@@ -15,11 +17,15 @@ function usdPerHour({ priceUsd, powerKw }: PricedAccelerator): number {
   return priceUsd / LIFE_HOURS + powerKw * POWER_USD_PER_KWH;
 }
 
-/** Cost of a million generated tokens, USD, as the geometric mean over the classes of models. */
+/**
+ * Cost of a million tokens of the usual chat, USD, as the geometric mean over the classes of models; infinite for an
+ * accelerator that is too slow for one of them.
+ */
 export function usdPerMillionTokens(accelerator: PricedAccelerator): number {
   const logs = MODEL_CLASSES.map((model) => {
-    const { tokensPerSecond } = inferenceRate(accelerator, model);
-    return Math.log((usdPerHour(accelerator) / (3600 * tokensPerSecond)) * 1e6);
+    const best = bestBatch({ ...USUAL_CHAT, model, accelerator });
+    const tokensPerHour = 3600 * (best?.tokensPerSecondPerAccelerator ?? 0);
+    return Math.log((usdPerHour(accelerator) / tokensPerHour) * 1e6);
   });
   return Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
 }

@@ -1,8 +1,9 @@
-import { MODEL_CLASSES, type ModelClass } from '../cost/model-class.ts';
 import type { ServiceCost } from '../cost/service-cost.ts';
 import type { SoldOut } from '../cost/sold-out-revenue.ts';
-import { bestBatch, type Throughput } from '../cost/token-throughput.ts';
 import { trainingRun, type TrainingRun } from '../cost/training-run.ts';
+import { MODEL_CLASSES, type ModelClass } from '../math/inference/model-class.ts';
+import { bestBatch, type Throughput } from '../math/inference/token-throughput.ts';
+import { USUAL_CHAT } from '../math/inference/usual-chat.ts';
 import type { SiteAccelerator } from './site-accelerator.ts';
 
 /** Inference of one class of model. */
@@ -27,12 +28,6 @@ export interface AiQuery {
   readonly soldOut: SoldOut;
 }
 
-/** A reader takes in about five words a second: 20 tokens a second stay ahead of any. An assumption. */
-export const LEAST_TOKENS_PER_SECOND = 20;
-
-/** A question of 1,500 tokens and an answer of 500. An assumption. */
-const CHAT = { contextTokens: 2000, promptPerOutput: 3 };
-
 /** What training takes in the example of the report. */
 export const TRAINING_TOKENS_BILLION = 2000;
 
@@ -44,8 +39,7 @@ export function aiServices(query: AiQuery): AiServices | undefined {
   if (id === undefined || !verdict || usdPerHour === undefined) return undefined;
   const { accelerator } = verdict;
   const inference = MODEL_CLASSES.flatMap((model) => {
-    const leastTokensPerSecondPerUser = LEAST_TOKENS_PER_SECOND;
-    const best = bestBatch({ ...CHAT, model, accelerator, leastTokensPerSecondPerUser });
+    const best = bestBatch({ ...USUAL_CHAT, model, accelerator });
     if (!best) return [];
     const tokensPerHour = best.tokensPerSecondPerAccelerator * 3600;
     return [{ model, ...best, usdPerMillionTokens: (usdPerHour / tokensPerHour) * 1e6 }];

@@ -1,6 +1,7 @@
 import type { CostBreakdown } from '../engine/cost-breakdown.ts';
-import { LEAST_TOKENS_PER_SECOND, TRAINING_TOKENS_BILLION } from '../engine/cost-ai.ts';
+import { TRAINING_TOKENS_BILLION } from '../engine/cost-ai.ts';
 import { MOVE_SHARE, type TrainingGravity } from '../engine/training-gravity.ts';
+import { USUAL_CHAT } from '../math/inference/usual-chat.ts';
 import type { Block } from './document.ts';
 import { numberText } from './number-text.ts';
 
@@ -16,7 +17,7 @@ export function aiBlocks({ ai, gravity }: CostBreakdown): readonly Block[] {
   return [
     {
       kind: 'table',
-      title: `Inference on ${acceleratorLabel}, at ${LEAST_TOKENS_PER_SECOND} tokens a second or more for each user`,
+      title: `Inference on ${acceleratorLabel}, at ${USUAL_CHAT.leastTokensPerSecondPerUser} tokens a second or more for each user`,
       columns: [
         { key: 'model', label: 'class of model', isElastic: true },
         { key: 'batch', label: 'batch', number: { digits: 0 } },
