@@ -60,6 +60,7 @@ export type { VariedInput } from './engine/vary/varied-input.ts';
 export { compareSummaries, type Comparison } from './engine/compare.ts';
 export { summaryOf, type EvaluationSummary } from './engine/summary.ts';
 export type * from './engine/evaluation.ts';
+export { siteGrounds, type SiteGrounds } from './engine/site-grounds.ts';
 
 export { loadLand, type CountryLand } from './region/coastline.ts';
 export { regionAvailability, type AvailabilityModel } from './region/availability.ts';

@@ -2,13 +2,14 @@ import type { Range } from '../cost/range.ts';
 import type { CostItem } from '../cost/site-cost.ts';
 import type { Alternative, Evaluation, SiteMoney } from '../engine/evaluation.ts';
 import type { ExchangeRoutes } from '../network/cable-dependence.ts';
-import type { Provenance } from '../world/types.ts';
+import type { SiteGrounds } from '../engine/site-grounds.ts';
 import { criterionStyle } from './criterion-style.ts';
 import { acceleratorLines } from './accelerators.ts';
 import type { Block, ReportDocument, TableBlock } from './document.ts';
 import { numberText } from './number-text.ts';
 import { scoreRangeText } from './ranking.ts';
 import { evaluationFooter, scenarioLines } from './scenario-lines.ts';
+import { evidenceTable, groundsBlocks } from './site-grounds.ts';
 
 const POINTS = { digits: 1 };
 const USD = { digits: 1, style: 'compact' } as const;
@@ -48,6 +49,13 @@ function contributionTable(alternative: Alternative, { criteria }: Evaluation): 
       };
     }),
   };
+}
+
+/** What the scenario's own criteria compute. */
+function formulaLines({ scenario }: Evaluation): readonly Block[] {
+  return scenario.criteria.flatMap((spec) =>
+    spec.kind === 'formula' ? [{ kind: 'text', text: `${spec.id} = ${spec.formula}` }] : [],
+  );
 }
 
 function takeoverTable({ takeovers }: Alternative): TableBlock {
@@ -156,48 +164,6 @@ function moneyTable({ money }: Alternative): TableBlock {
   };
 }
 
-function evidenceTable({ evidence }: Alternative): TableBlock {
-  return {
-    kind: 'table',
-    title: 'What it rests on',
-    columns: [
-      { key: 'name', label: 'input' },
-      { key: 'value', label: 'value' },
-      { key: 'range', label: 'within' },
-      { key: 'unit', label: 'unit' },
-      { key: 'confidence', label: 'confidence' },
-      { key: 'year', label: 'year' },
-      { key: 'source', label: 'source', isElastic: true },
-    ],
-    rows: evidence.map(({ name, unit, value, low, high, isUnknown, provenance }) => ({
-      name,
-      value: amount.format(value),
-      range: low === high ? 'exact' : `${amount.format(low)}..${amount.format(high)}`,
-      unit,
-      confidence: isUnknown ? 'unknown' : weakest(provenance),
-      year: years(provenance),
-      source: sources(provenance),
-    })),
-  };
-}
-
-const amount = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4 });
-
-/** A chain of sources is as good as its weakest. */
-function weakest(provenance: readonly Provenance[]): string {
-  const found = provenance.map(({ confidence }) => confidence);
-  return (['low', 'medium', 'high'] as const).find((each) => found.includes(each)) ?? '';
-}
-
-function years(provenance: readonly Provenance[]): string {
-  return [...new Set(provenance.map(({ year }) => year))].join(', ');
-}
-
-function sources(provenance: readonly Provenance[]): string {
-  const texts = provenance.map(({ source, note }) => (note ? `${source} (${note})` : source));
-  return [...new Set(texts)].join('; ');
-}
-
 function standing(alternative: Alternative, evaluation: Evaluation): string {
   const { rank, score, broken, site } = alternative;
   if (rank === undefined) return `${site.name} is out: ${broken.join('; ')}.`;
@@ -207,11 +173,17 @@ function standing(alternative: Alternative, evaluation: Evaluation): string {
   );
 }
 
+/** What is worked out only for a site that somebody asks about. */
+export interface ExplanationExtras {
+  readonly exits?: readonly ExchangeRoutes[];
+  readonly grounds?: SiteGrounds;
+}
+
 /** Why a site stands where it stands: contributions, demand taken, money, and the source of every input. */
 export function explanationDocument(
   evaluation: Evaluation,
   alternative: Alternative,
-  exits: readonly ExchangeRoutes[] = [],
+  { exits = [], grounds }: ExplanationExtras = {},
 ): ReportDocument {
   const bars: Block = {
     kind: 'bars',
@@ -231,6 +203,7 @@ export function explanationDocument(
       { kind: 'text', tone: 'strong', text: standing(alternative, evaluation) },
       ...scenarioLines(evaluation),
       contributionTable(alternative, evaluation),
+      ...formulaLines(evaluation),
       bars,
       takeoverTable(alternative),
       countryTable(alternative),
@@ -238,8 +211,9 @@ export function explanationDocument(
       ...exitsTable(exits),
       moneyTable(alternative),
       ...acceleratorLines(alternative.accelerator),
-      evidenceTable(alternative),
-      ...evaluationFooter(evaluation),
+      evidenceTable('What its money and power rest on', alternative.evidence),
+      ...(grounds ? groundsBlocks(grounds) : []),
+      ...evaluationFooter(evaluation, 'All of a place: regionsim world NAME.'),
     ],
   };
 }

@@ -25,13 +25,11 @@ export function scenarioLines(evaluation: Evaluation): readonly TextBlock[] {
 }
 
 /** What the answer rests on: caveats, then input, tables and seed, so that the same answer can be made again. */
-export function evaluationFooter(evaluation: Evaluation): readonly TextBlock[] {
+export function evaluationFooter(
+  evaluation: Evaluation,
+  hint = 'Each value with its source: regionsim explain FILE SITE.',
+): readonly TextBlock[] {
   const { scenario, worldHash, worldCompiled, caveats } = evaluation;
-  return [
-    ...caveats.map(note),
-    note(
-      `input ${scenario.hash}, world ${worldHash} of ${worldCompiled}, seed ${scenario.seed}. ` +
-        'Each value with its source: regionsim explain FILE SITE.',
-    ),
-  ];
+  const origin = `input ${scenario.hash}, world ${worldHash} of ${worldCompiled}, seed ${scenario.seed}.`;
+  return [...caveats.map(note), note(`${origin} ${hint}`)];
 }

@@ -17,31 +17,41 @@ export const explainCommand = () =>
       '\nExample:\n  regionsim explain scenarios/alibaba-2024.yaml Querétaro --format md --out queretaro.md',
     )
     .action(async (file, site, options) => {
-      const { evaluateFile, findAlternative } = await import('../evaluate-file.ts');
-      const evaluation = await evaluateFile(file, options);
-      if (!evaluation) return;
+      const [{ evaluateFileParts, findAlternative }, { answerOf }] = await Promise.all([
+        import('../evaluate-file.ts'),
+        import('../../engine/answer.ts'),
+      ]);
+      const parts = await evaluateFileParts(file, options);
+      if (!parts) return;
+      const evaluation = answerOf(parts);
       const alternative = await findAlternative(evaluation, site);
       if (!alternative) return;
       const [
-        { loadWorld },
         { siteExits },
+        { siteGrounds },
         { explanationDocument },
         { evaluationHeader },
         { presentOnLaw },
       ] = await Promise.all([
-        import('../../world/load.ts'),
         import('../../engine/site-exits.ts'),
+        import('../../engine/site-grounds.ts'),
         import('../../report/explanation.ts'),
         import('../../report/evaluation-data.ts'),
         import('../present-on-law.ts'),
       ]);
-      const world = loadWorld();
+      const { world } = parts;
       const exits = siteExits(world, evaluation.scenario, alternative.site);
+      const grounds = siteGrounds(parts, alternative);
       await presentOnLaw(
         world,
         {
-          document: explanationDocument(evaluation, alternative, exits),
-          data: { ...evaluationHeader(evaluation, 'regionsim/explanation'), alternative, exits },
+          document: explanationDocument(evaluation, alternative, { exits, grounds }),
+          data: {
+            ...evaluationHeader(evaluation, 'regionsim/explanation'),
+            alternative,
+            exits,
+            grounds,
+          },
         },
         options,
       );
