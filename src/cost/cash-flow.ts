@@ -74,7 +74,8 @@ export function ventureFlows(
   };
 }
 
-function withIncentives(draw: CostDraw, incentives: Incentives): CostDraw {
+/** The inputs after what a state takes off the power price and the import duty. */
+export function withIncentives(draw: CostDraw, incentives: Incentives): CostDraw {
   const { powerDiscountShare = 0, dutyExemptShare = 0 } = incentives;
   if (powerDiscountShare === 0 && dutyExemptShare === 0) return draw;
   return {
@@ -120,10 +121,13 @@ function writeRunning(
 }
 
 /** Tax on what is left of the revenue after running cost and depreciation, losses of earlier years taken off. */
-function writeTax(
-  { taxUsd, runningUsd, writtenOffUsd }: FlowRoom,
+export function writeTax(
+  { taxUsd, runningUsd, writtenOffUsd }: Pick<FlowRoom, 'taxUsd' | 'runningUsd' | 'writtenOffUsd'>,
   taxShare: number,
-  { revenueUsdPerYear, incentives: { taxHolidayYears = 0 } }: Venture,
+  {
+    revenueUsdPerYear,
+    incentives: { taxHolidayYears = 0 },
+  }: Pick<Venture, 'revenueUsdPerYear' | 'incentives'>,
 ): void {
   let lossesUsd = 0;
   for (let year = 0; year < taxUsd.length; year++) {

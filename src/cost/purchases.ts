@@ -28,7 +28,11 @@ export function writePurchases(
   );
 }
 
-function writeWorthOfAge({ worthOfAge }: FlowRoom, inflation: number): void {
+/** Writes what a nominal dollar of each age is worth in the money of the base year. */
+export function writeWorthOfAge(
+  { worthOfAge }: Pick<FlowRoom, 'worthOfAge'>,
+  inflation: number,
+): void {
   for (let age = 0, worth = 1; age < worthOfAge.length; age++, worth /= 1 + inflation)
     worthOfAge[age] = worth;
 }
@@ -39,7 +43,7 @@ function wholeYears(lifeYears: number): number {
 }
 
 /** Things of one life that are bought together. */
-interface Assets {
+export interface Assets {
   readonly usd: number;
   readonly lifeYears: number;
 }
@@ -54,7 +58,7 @@ function buyFacility(
     if (openedShares[year] === 0) continue;
     const boughtUsd = usd * openedShares[year];
     room.facilityUsd[year] += boughtUsd * (1 - facilityGrantShare);
-    residualUsd += keep(room, { usd: boughtUsd, lifeYears }, year);
+    residualUsd += writeOff(room, { usd: boughtUsd, lifeYears }, year);
   }
   return residualUsd;
 }
@@ -68,14 +72,14 @@ function buyEquipment(room: FlowRoom, usd: number, lifeYears: number): number {
     boughtUsd[year] = usd * added + (year >= lifeYears ? boughtUsd[year - lifeYears] : 0);
     if (boughtUsd[year] === 0) continue;
     equipmentUsd[year] += boughtUsd[year];
-    residualUsd += keep(room, { usd: boughtUsd[year], lifeYears }, year);
+    residualUsd += writeOff(room, { usd: boughtUsd[year], lifeYears }, year);
   }
   return residualUsd;
 }
 
 /** Writes assets off, straight-line, from the year in which they are bought; returns what is left of them at the end. */
-function keep(
-  { writtenOffUsd, worthOfAge }: FlowRoom,
+export function writeOff(
+  { writtenOffUsd, worthOfAge }: Pick<FlowRoom, 'writtenOffUsd' | 'worthOfAge'>,
   { usd, lifeYears }: Assets,
   bought: number,
 ): number {

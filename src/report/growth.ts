@@ -36,9 +36,11 @@ export function growthDocument(answer: GrowthAnswer): ReportDocument {
           'foreseen for the end of the lead time is too high. Latency is the p95 of round trip and commit, without queueing.',
       ),
       text(
-        'Money is the cost model at the middle of its inputs, in dollars of the base year, before tax: the region of the first ' +
-          'month is paid in that month, the facility of a step over its lead time, equipment when it serves and again at the ' +
-          'end of its life; what is in use of each kind of capacity is sold at list prices less what customers negotiate.',
+        'Money is the cost model at the middle of its inputs, in dollars of the base year, with the incentives of the ' +
+          'scenario: the region of the first month is paid in that month, the facility of a step over its lead time, equipment ' +
+          'when it serves and again at the end of its life; what is in use of each kind of capacity is sold at list prices ' +
+          "less what customers negotiate. Tax and what is left at the end are the cost model's, by year: straight-line " +
+          'depreciation, losses carried forward, book value at the end.',
       ),
       text(`input ${scenario.hash}, world ${answer.worldHash}.`),
     ],
@@ -80,8 +82,8 @@ function summary({ months, site, presentValueUsd, wacc }: GrowthAnswer): readonl
     text(
       `It earns ${total(({ revenueUsd }) => revenueUsd)} USD, costs ${total(({ runningUsd }) => runningUsd)} to run and ` +
         `${total(({ capexUsd }) => capexUsd)} to build and equip; at the real cost of capital of ` +
-        `${numberText(wacc, FINE_PERCENT)} the months are worth ${numberText(presentValueUsd, USD)} USD today, before tax ` +
-        'and with nothing left at the end.',
+        `${numberText(wacc, FINE_PERCENT)} the months are worth ${numberText(presentValueUsd, USD)} USD today, after ` +
+        `${total(({ taxUsd }) => taxUsd)} USD of tax and with ${total(({ residualUsd }) => residualUsd)} USD left at the end.`,
       'plain',
     ),
   ];
@@ -112,6 +114,7 @@ function chart(months: readonly Month[]): PictureBlock {
       line('revenue USD', ({ money }) => money.revenueUsd, USD),
       line('running USD', ({ money }) => money.runningUsd, USD),
       line('capex USD', ({ money }) => money.capexUsd, USD),
+      line('tax USD', ({ money }) => money.taxUsd, USD),
     ],
   };
 }
@@ -129,7 +132,7 @@ function monthTable(months: readonly Month[]): TableBlock {
       { key: 'usdPerYear', label: 'Demand', unit: 'USD/yr', number: USD },
       { key: 'itLoadMw', label: 'IT load', unit: 'MW', number: MW },
       { key: 'generalShare', label: 'Busy', number: PERCENT },
-      { key: 'acceleratedShare', label: 'Accel. busy', number: PERCENT },
+      { key: 'acceleratedShare', label: 'Accel.', number: PERCENT },
       { key: 'orderedMw', label: 'Ordered', unit: 'MW', number: MW },
       { key: 'addedMw', label: 'Added', unit: 'MW', number: MW },
       { key: 'refusedShare', label: 'Refused', number: FINE_PERCENT },
@@ -137,7 +140,8 @@ function monthTable(months: readonly Month[]): TableBlock {
       { key: 'revenueUsd', label: 'Revenue', unit: 'USD', number: USD },
       { key: 'runningUsd', label: 'Running', unit: 'USD', number: USD },
       { key: 'capexUsd', label: 'Capex', unit: 'USD', number: USD },
-      { key: 'cumulativeCashUsd', label: 'Cash so far', unit: 'USD', number: USD },
+      { key: 'taxUsd', label: 'Tax', unit: 'USD', number: USD },
+      { key: 'cumulativeCashUsd', label: 'Cash', unit: 'USD', number: USD },
     ],
     rows: months.map((month) => ({
       month: month.date.slice(0, 7),
@@ -152,6 +156,7 @@ function monthTable(months: readonly Month[]): TableBlock {
       revenueUsd: month.money.revenueUsd,
       runningUsd: month.money.runningUsd,
       capexUsd: month.money.capexUsd,
+      taxUsd: month.money.taxUsd,
       cumulativeCashUsd: (cashUsd += month.money.cashFlowUsd),
     })),
   };

@@ -1,3 +1,4 @@
+import { withIncentives } from '../../cost/cash-flow.ts';
 import { midDraw } from '../../cost/cost-input.ts';
 import { realWacc } from '../../cost/cost-outcome.ts';
 import { siteCost } from '../../cost/site-cost.ts';
@@ -9,9 +10,10 @@ import { backboneLeases } from '../backbone-leases.ts';
 import { networkOf, networkOptions } from '../network-of-the-day.ts';
 import { fleetOf, type Site } from '../site.ts';
 import { siteAccelerator } from '../site-accelerator.ts';
+import { ventureTerms } from '../venture-terms.ts';
 import type { GrowthCosts } from './growth-money.ts';
 
-/** The cost model of a growing site at the middle of its inputs, and its real cost of capital, a fraction a year. */
+/** The cost model of a growing site at the middle of its inputs, with what its state gives, and its real cost of capital. */
 export function growthCosts(
   world: World,
   scenario: Scenario,
@@ -35,7 +37,8 @@ export function growthCosts(
   });
   const sale = saleInputs(world, { country, shape, assumptions, ...permitted });
   const { growth } = scenario.simulation ?? DEFAULT_SIMULATION;
-  const draw = midDraw(inputs);
+  const { incentives } = ventureTerms(scenario, country);
+  const draw = withIncentives(midDraw(inputs), incentives);
   return {
     costs: {
       draw,
@@ -43,6 +46,7 @@ export function growthCosts(
       sale: Object.fromEntries(sale.map(({ id, mid }) => [id, mid])) as Record<SaleInput, number>,
       priceJumps: growth.priceJumps ?? [],
       leadMonths: Math.round(growth.leadTimeYears * 12),
+      incentives,
     },
     wacc: realWacc(draw),
   };

@@ -30,7 +30,7 @@ export interface GrowthAnswer {
   readonly worldHash: string;
   readonly site: Site;
   readonly months: readonly (GrowthMonth & { readonly money: MonthMoney })[];
-  /** Value of all months' cash flows on the day of the scenario, before tax, nothing left at the end, USD. */
+  /** Value of all months' cash flows on the day of the scenario, after tax, with what is left at the end, USD. */
   readonly presentValueUsd: number;
   /** Real cost of capital that it is discounted at, a fraction a year. */
   readonly wacc: number;

@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { totalCapexUsd, capexUsd } from '../../../src/cost/capex.ts';
+import { ventureFlows } from '../../../src/cost/cash-flow.ts';
 import { costOutcome } from '../../../src/cost/cost-outcome.ts';
 import { soldOutAt } from '../../../src/cost/sold-out-revenue.ts';
 import { simulatedSites } from '../../../src/engine/simulate/operations-site.ts';
@@ -75,6 +76,51 @@ describe('growthMoney', () => {
     const [, , soldOutUsd] = soldOutAt(quiet.sale, shape);
     expect(sum(money.map(({ revenueUsd }) => revenueUsd))).toBeCloseTo(soldOutUsd / 2, 0);
   });
+  it.each([{}, { taxHolidayYears: 2, facilityGrantShare: 0.3 }])(
+    'taxes and writes off as the flows of the cost model do while nothing grows, given %j',
+    (incentives) => {
+      const YEARS = 8;
+      const dear = { ...quiet, incentives, sale: { ...quiet.sale, realizedShare: 0.5 } };
+      const money = growthMoney(monthsOf(0, 12 * YEARS), dear);
+      const byYear = (of: (month: (typeof money)[number]) => number): readonly number[] =>
+        Array.from({ length: YEARS }, (_, year) =>
+          sum(money.slice(12 * year, 12 * (year + 1)).map(of)),
+        );
+      const flows = ventureFlows(dear.draw, {
+        shape: { ...dear.shape, itLoadKw: 24_000, acceleratorShare: 0.25 },
+        revenueUsdPerYear: byYear(({ revenueUsd }) => revenueUsd),
+        openedShares: [1, ...new Array<number>(YEARS - 1).fill(0)],
+        incentives,
+      });
+      const spent = byYear((month) => month.capexUsd);
+      byYear(({ taxUsd }) => taxUsd).forEach((usd, year) => {
+        expect(usd).toBeCloseTo(flows.taxUsd[year], 0);
+        expect(spent[year]).toBeCloseTo(flows.facilityUsd[year] + flows.equipmentUsd[year], 0);
+      });
+      expect(sum([...flows.taxUsd])).toBeGreaterThan(1e6);
+      expect(money[12 * YEARS - 1].residualUsd).toBeCloseTo(flows.residualUsd, 0);
+      expect(sum(money.slice(0, -1).map(({ residualUsd }) => residualUsd))).toBe(0);
+    },
+  );
+  it('counts what is under construction at the end at what was paid for it', () => {
+    const months = monthsOf(0.02, 20);
+    const at = months.findIndex(({ capacity }) => capacity.general.orderedKw > 0);
+    const [before, after] = [at, at + 3].map((count) => growthMoney(months.slice(0, count), quiet));
+    const quietly = monthsOf(0.02, at + 3).map(({ capacity, ...month }) => ({
+      ...month,
+      capacity: {
+        general: { ...capacity.general, orderedKw: 0 },
+        accelerated: { ...capacity.accelerated, orderedKw: 0 },
+      },
+    }));
+    const unbuilt = growthMoney(quietly, quiet);
+    const paid =
+      sum(after.map((month) => month.capexUsd)) - sum(unbuilt.map((month) => month.capexUsd));
+    expect(paid).toBeGreaterThan(1e6);
+    const left = (money: typeof after): number => money[money.length - 1].residualUsd;
+    expect(left(after) - left(unbuilt)).toBeCloseTo(paid, 0);
+    expect(before).toHaveLength(at);
+  });
   it('renews servers at the end of their life, at their first price', () => {
     const years = quiet.draw.serverYears;
     const money = growthMoney(monthsOf(0, Math.round(years * 12) + 1), quiet);
@@ -110,7 +156,11 @@ describe('growthMoney', () => {
     const calm = growthMoney(months, quiet);
     const jump: PriceJump = { price: 'power', factor: 2, month: '2026-05' };
     const struck = growthMoney(months, { ...quiet, priceJumps: [jump] });
-    expect(struck.slice(0, 4)).toEqual(calm.slice(0, 4));
+    for (let month = 0; month < 4; month++) {
+      expect(struck[month].runningUsd).toBe(calm[month].runningUsd);
+      // What costs more later in the year is known when the year is taxed.
+      expect(struck[month].taxUsd).toBeLessThan(calm[month].taxUsd);
+    }
     for (let month = 4; month < 12; month++) {
       expect(struck[month].runningUsd).toBeGreaterThan(calm[month].runningUsd * 1.1);
       expect(struck[month].revenueUsd).toBe(calm[month].revenueUsd);
@@ -120,12 +170,15 @@ describe('growthMoney', () => {
     seed: 4,
     numRuns: 30,
   })('is cash that adds up, never negative in its parts, whatever the growth', (growth, count) => {
-    for (const { revenueUsd, runningUsd, capexUsd: spentUsd, cashFlowUsd } of growthMoney(
-      monthsOf(growth, count),
-      costs,
-    )) {
-      expect(Math.min(revenueUsd, runningUsd, spentUsd)).toBeGreaterThanOrEqual(0);
-      expect(cashFlowUsd).toBeCloseTo(revenueUsd - runningUsd - spentUsd, 3);
+    for (const month of growthMoney(monthsOf(growth, count), costs)) {
+      const { revenueUsd, runningUsd, capexUsd: spentUsd, taxUsd, residualUsd } = month;
+      expect(
+        Math.min(revenueUsd, runningUsd, spentUsd, taxUsd, residualUsd),
+      ).toBeGreaterThanOrEqual(0);
+      expect(month.cashFlowUsd).toBeCloseTo(
+        revenueUsd + residualUsd - runningUsd - spentUsd - taxUsd,
+        3,
+      );
     }
   });
 });
