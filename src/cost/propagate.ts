@@ -60,6 +60,16 @@ export function propagate<Id extends string>(
   return { ranges: mids.map((mid, k) => rangeOf(moves, k, mid)), swings };
 }
 
+/** The input that moves an output most between its own ends; `undefined` where none moves it. */
+export function widestSwing<Id extends string>(
+  swings: readonly Swing<Id>[],
+  output: number,
+): Id | undefined {
+  const widths = swings.map(({ atLow, atHigh }) => Math.abs(atHigh[output] - atLow[output]));
+  const widest = Math.max(0, ...widths);
+  return widest === 0 ? undefined : swings[widths.indexOf(widest)].id;
+}
+
 function addMove(moves: Moves, k: number, [mid, a, b]: readonly [number, number, number]): void {
   if (a === mid && b === mid) return;
   const lowest = Math.min(mid, a, b);

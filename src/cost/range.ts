@@ -7,6 +7,11 @@ export interface Range {
   readonly high: number;
 }
 
+/** A result with its bounds, and the input that moves it most between its own ends; absent where none moves it. */
+export interface MovedRange extends Range {
+  readonly driver?: string;
+}
+
 /** The range, after making sure that it is one. Errors: throws `AssertionError` for a range upside down or not finite. */
 export function checkedRange(range: Range, name: string): Range {
   const { low, mid, high } = range;

@@ -2,7 +2,7 @@ import { scaledVenture } from './break-even.ts';
 import { ventureFlows, type Venture, type VentureFlows } from './cash-flow.ts';
 import { midDraw, type CostDraw } from './cost-input.ts';
 import type { NpvDriver, SiteNpv } from './npv.ts';
-import { propagate } from './propagate.ts';
+import { propagate, widestSwing } from './propagate.ts';
 import type { SiteCost } from './site-cost.ts';
 import { presentValues, ventureResults, type VentureResults } from './venture-results.ts';
 
@@ -73,11 +73,10 @@ function presentValueRanges(query: ResultRangesQuery): Record<PresentValue, Resu
   });
   const range = (id: PresentValue): ResultRange => {
     const k = PRESENT_VALUES.indexOf(id);
-    const moves = swings.map(({ id: input, atLow, atHigh }) => {
-      return { label: labelOf(query, input), width: Math.abs(atHigh[k] - atLow[k]) };
-    });
+    const input = widestSwing(swings, k);
+    const driver = input === undefined ? {} : { driver: labelOf(query, input) };
     // None of the three is ever negative, whatever a straight line through small moves says.
-    return { low: Math.max(0, ranges[k].low), high: ranges[k].high, ...widest(moves) };
+    return { low: Math.max(0, ranges[k].low), high: ranges[k].high, ...driver };
   };
   return Object.fromEntries(PRESENT_VALUES.map((id) => [id, range(id)])) as Record<
     PresentValue,

@@ -5,27 +5,22 @@ import { COST_INPUT_IDS, midDraw, type CostInputId } from './cost-input.ts';
 import { costOutcome } from './cost-outcome.ts';
 import { costParameter, type Assumptions } from './cost-parameter.ts';
 import { HOURS_PER_YEAR } from './energy.ts';
-import { propagate, type BoundedInput, type Swing } from './propagate.ts';
-import type { Range } from './range.ts';
+import { propagate, widestSwing, type BoundedInput } from './propagate.ts';
+import type { MovedRange } from './range.ts';
 import type { RegionShape } from './region-shape.ts';
 import { backboneCapacityGbps } from './running-cost.ts';
 import type { SiteCost } from './site-cost.ts';
-import { saleInputs, soldOutAt } from './sold-out-revenue.ts';
-
-/** What a unit of service costs or emits, with the input that moves it most. */
-export interface ServiceValue extends Range {
-  readonly driver?: string;
-}
+import { SALE_LABELS, saleInputs, soldOutAt } from './sold-out-revenue.ts';
 
 /** What a unit of service costs the provider, USD of the base year. */
 export interface ServiceCost {
   /** Absent for a region of accelerators only. */
-  readonly vcpuUsdPerHour?: ServiceValue;
+  readonly vcpuUsdPerHour?: MovedRange;
   /** Absent for a region without accelerators. */
-  readonly acceleratorUsdPerHour?: ServiceValue;
-  readonly egressUsdPerGigabyte: ServiceValue;
+  readonly acceleratorUsdPerHour?: MovedRange;
+  readonly egressUsdPerGigabyte: MovedRange;
   /** Location-based emissions of a virtual processor in an hour, grams CO2e. */
-  readonly vcpuGCo2ePerHour?: ServiceValue;
+  readonly vcpuGCo2ePerHour?: MovedRange;
 }
 
 /** Gigabytes that a link of 1 Gbit/s carries in a year at full load. */
@@ -41,14 +36,10 @@ export interface ServiceCostOptions {
 }
 
 /** What a server sells and how full its links are; what accelerators need is among the inputs of the cost. */
-const SALE_LABELS = {
-  serverVcpus: 'processors of a server',
-  serverKw: 'power of a server',
-  sellableShare: 'part of the servers for sale',
-  averageToPeak: 'average over peak traffic',
-} as const;
+const SOLD_IDS = ['serverVcpus', 'serverKw', 'sellableShare'] as const;
+const SOLD_LABELS = { ...SALE_LABELS, averageToPeak: 'average over peak traffic' };
 
-type SaleId = keyof typeof SALE_LABELS;
+type SaleId = (typeof SOLD_IDS)[number] | 'averageToPeak';
 type ServiceInputId = CostInputId | SaleId;
 type Point = Readonly<Record<ServiceInputId, number>>;
 
@@ -72,10 +63,10 @@ export function serviceCost(world: World, options: ServiceCostOptions): ServiceC
   const { ranges, swings } = propagate(inputs, draw, (point) =>
     unitCosts(point, cost.shape, utilizationShare),
   );
-  const value = (output: (typeof OUTPUTS)[number]): ServiceValue => {
+  const value = (output: (typeof OUTPUTS)[number]): MovedRange => {
     const k = OUTPUTS.indexOf(output);
-    const driver = driverOf(swings, k, cost);
-    return { ...ranges[k], ...(driver !== undefined && { driver }) };
+    const id = widestSwing(swings, k);
+    return { ...ranges[k], ...(id !== undefined && { driver: labelOf(id, cost) }) };
   };
   const { acceleratorShare } = cost.shape;
   return {
@@ -95,9 +86,10 @@ function soldInputs(
   const { shape } = cost;
   const asked = { country, shape, assumptions, ...(accelerator && { accelerator }) };
   const { low, value: mid, high } = costParameter(world, 'egress_average_to_peak', assumptions);
-  const sale = saleInputs(world, asked).flatMap((input) =>
-    input.id in SALE_LABELS ? [{ ...input, id: input.id as SaleId }] : [],
-  );
+  const sale = saleInputs(world, asked).flatMap((input) => {
+    const id = SOLD_IDS.find((each) => each === input.id);
+    return id === undefined ? [] : [{ ...input, id }];
+  });
   return [...sale, { id: 'averageToPeak', low, mid, high }];
 }
 
@@ -138,15 +130,6 @@ function acceleratorPart(yearlyUsd: number, { capex, point, wacc, shape }: PartC
   return direct + shared * shape.acceleratorShare;
 }
 
-/** The input that moves an output most between its own ends. */
-function driverOf(
-  swings: readonly Swing<ServiceInputId>[],
-  k: number,
-  { inputs }: SiteCost,
-): string | undefined {
-  const widths = swings.map(({ atLow, atHigh }) => Math.abs(atHigh[k] - atLow[k]));
-  const widest = Math.max(0, ...widths);
-  if (widest === 0) return undefined;
-  const { id } = swings[widths.indexOf(widest)];
-  return id in SALE_LABELS ? SALE_LABELS[id as SaleId] : inputs[id as CostInputId].label;
+function labelOf(id: ServiceInputId, { inputs }: SiteCost): string {
+  return id in SOLD_LABELS ? SOLD_LABELS[id as SaleId] : inputs[id as CostInputId].label;
 }

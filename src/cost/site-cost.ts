@@ -19,7 +19,7 @@ import {
 } from './cost-input.ts';
 import { costOutcome, realWacc } from './cost-outcome.ts';
 import type { Assumptions } from './cost-parameter.ts';
-import { propagate, type Swing } from './propagate.ts';
+import { propagate, widestSwing, type Swing } from './propagate.ts';
 import type { Range } from './range.ts';
 import {
   regionShape,
@@ -92,6 +92,8 @@ export interface SiteCost {
   readonly gridKwhPerYear: Range;
   readonly carbonTonnesPerYear: Range;
   readonly waterM3PerYear: Range;
+  /** The input that moves each total most between its own ends; absent where none moves it. */
+  readonly movedMostBy: Readonly<Partial<Record<Total, string>>>;
   /** What moves the unit cost, most first. */
   readonly drivers: readonly CostDriver[];
   /** Inputs that the world does not know for the country, bounded by its neighbors or its income. */
@@ -104,17 +106,24 @@ const PRICE_YEAR = 2025;
 /** The totals after the items, in the order of the vector that is propagated. */
 const TOTALS = [
   'capexUsd',
-  'runningUsdPerYear',
+  'opexUsdPerYear',
   'capitalUsdPerYear',
   'unitCostUsdPerKwYear',
   'pue',
   'wacc',
+  'gridKwhPerYear',
+  'carbonTonnesPerYear',
+  'waterM3PerYear',
 ] as const;
 
-const WACC = CAPEX_ITEMS.length + RUNNING_ITEMS.length + TOTALS.indexOf('wacc');
+type Total = (typeof TOTALS)[number];
 
-const UNIT_COST =
-  CAPEX_ITEMS.length + RUNNING_ITEMS.length + TOTALS.indexOf('unitCostUsdPerKwYear');
+function placeOf(total: Total): number {
+  return CAPEX_ITEMS.length + RUNNING_ITEMS.length + TOTALS.indexOf(total);
+}
+
+const WACC = placeOf('wacc');
+const UNIT_COST = placeOf('unitCostUsdPerKwYear');
 
 /**
  * What a region of the template costs at a site. Edge: a country that the world does not know at all gets the bounds of the
@@ -140,7 +149,8 @@ export function siteCost(world: World, options: SiteCostOptions): SiteCost {
     equipmentUsdPerYear: equipmentUsdPerYear(capexUsd(mids, shape), mids, realWacc(mids)),
     backboneGbps: backboneCapacityGbps(mids, shape),
     ...itemsOf(ranges, inputs),
-    ...totalsOf(ranges.slice(CAPEX_ITEMS.length + RUNNING_ITEMS.length)),
+    ...totalsOf(ranges),
+    movedMostBy: movedMostBy(swings, inputs),
     drivers: driversOf(swings, inputs),
     unknown: list.filter(({ isUnknown }) => isUnknown),
   };
@@ -180,34 +190,20 @@ function itemsOf(
   return { capex, opex };
 }
 
-type Totals = Pick<
-  SiteCost,
-  | 'capexUsd'
-  | 'opexUsdPerYear'
-  | 'capitalUsdPerYear'
-  | 'unitCostUsdPerKwYear'
-  | 'pue'
-  | 'wacc'
-  | 'gridKwhPerYear'
-  | 'carbonTonnesPerYear'
-  | 'waterM3PerYear'
->;
+function totalsOf(ranges: readonly Range[]): Readonly<Record<Total, Range>> {
+  const entries = TOTALS.map((total) => [total, ranges[placeOf(total)]] as const);
+  return Object.fromEntries(entries) as Record<Total, Range>;
+}
 
-function totalsOf(ranges: readonly Range[]): Totals {
-  const [capexUsd, opexUsdPerYear, capitalUsdPerYear, unitCostUsdPerKwYear, pue, wacc, ...energy] =
-    ranges;
-  const [gridKwhPerYear, carbonTonnesPerYear, waterM3PerYear] = energy;
-  return {
-    capexUsd,
-    opexUsdPerYear,
-    capitalUsdPerYear,
-    unitCostUsdPerKwYear,
-    pue,
-    wacc,
-    gridKwhPerYear,
-    carbonTonnesPerYear,
-    waterM3PerYear,
-  };
+function movedMostBy(
+  swings: readonly Swing<CostInputId>[],
+  inputs: CostInputs,
+): SiteCost['movedMostBy'] {
+  const drivers = TOTALS.flatMap((total) => {
+    const id = widestSwing(swings, placeOf(total));
+    return id === undefined ? [] : [[total, inputs[id].label] as const];
+  });
+  return Object.fromEntries(drivers);
 }
 
 function driversOf(

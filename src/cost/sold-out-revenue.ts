@@ -7,8 +7,8 @@ import {
 import { costParameter, type Assumptions } from './cost-parameter.ts';
 import { HOURS_PER_YEAR } from './energy.ts';
 import { listPrices } from './list-price.ts';
-import { propagate, type BoundedInput } from './propagate.ts';
-import type { Range } from './range.ts';
+import { propagate, widestSwing, type BoundedInput } from './propagate.ts';
+import type { MovedRange } from './range.ts';
 import type { RegionShape } from './region-shape.ts';
 
 export interface SoldOutOptions {
@@ -20,20 +20,23 @@ export interface SoldOutOptions {
 
 /** What a region holds for sale, and what it would earn in a year in which all of it is sold. */
 export interface SoldOut {
-  readonly vcpus: Range;
-  readonly accelerators: Range;
-  readonly revenueUsdPerYear: Range;
+  readonly vcpus: MovedRange;
+  readonly accelerators: MovedRange;
+  readonly revenueUsdPerYear: MovedRange;
 }
 
 /** What a sold-out year depends on. */
-export type SaleInput =
-  | 'serverVcpus'
-  | 'serverKw'
-  | 'sellableShare'
-  | 'nodeKw'
-  | 'vcpuUsdPerHour'
-  | 'acceleratorUsdPerHour'
-  | 'realizedShare';
+export const SALE_LABELS = {
+  serverVcpus: 'processors of a server',
+  serverKw: 'power of a server',
+  sellableShare: 'part of the servers for sale',
+  nodeKw: 'power of an accelerator node',
+  vcpuUsdPerHour: 'list price of a vCPU',
+  acceleratorUsdPerHour: 'list price of an accelerator',
+  realizedShare: 'part of the list price paid',
+} as const;
+
+export type SaleInput = keyof typeof SALE_LABELS;
 
 /**
  * What a region holds for sale and would earn in a year, all sold, at the country's list prices less what customers
@@ -48,8 +51,11 @@ export function soldOutRevenue(world: World, options: SoldOutOptions): SoldOut {
     SaleInput,
     number
   >;
-  const { ranges } = propagate(inputs, draw, (at) => soldOutAt(at, shape));
-  const [vcpus, accelerators, revenueUsdPerYear] = ranges;
+  const { ranges, swings } = propagate(inputs, draw, (at) => soldOutAt(at, shape));
+  const [vcpus, accelerators, revenueUsdPerYear] = ranges.map((range, k): MovedRange => {
+    const id = widestSwing(swings, k);
+    return { ...range, ...(id !== undefined && { driver: SALE_LABELS[id] }) };
+  });
   return { vcpus, accelerators, revenueUsdPerYear };
 }
 

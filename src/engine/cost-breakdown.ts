@@ -8,7 +8,7 @@ import { siteCost, type SiteCost } from '../cost/site-cost.ts';
 import { soldOutRevenue, type SoldOut } from '../cost/sold-out-revenue.ts';
 import { loadShares } from './cost-revenue.ts';
 import { aiServices, type AiServices } from './cost-ai.ts';
-import type { Range } from '../cost/range.ts';
+import type { MovedRange } from '../cost/range.ts';
 import type { BackboneLease } from '../cost/region-shape.ts';
 import type { FactorBounds } from '../demand/capture-spread.ts';
 import type { Scenario } from '../scenario/types.ts';
@@ -34,7 +34,7 @@ export interface CostBreakdown {
   readonly flowsAtEnds: Readonly<Record<'low' | 'high', VentureFlows>>;
   readonly terms: VentureTerms;
   /** NPV without what the state gives, USD; absent where it gives nothing. */
-  readonly npvWithoutIncentivesUsd?: Range;
+  readonly npvWithoutIncentivesUsd?: MovedRange;
   /** With so much of what is for sale sold, a share. */
   readonly service: ServiceCost;
   readonly utilizationShare: number;
@@ -89,7 +89,7 @@ export function costBreakdown(query: CostBreakdownQuery): CostBreakdown {
     flowsAtEnds: flowsAtEnds(asked),
     terms,
     ...(Object.keys(terms.incentives).length > 0 && {
-      npvWithoutIncentivesUsd: npvBounds(cost, earned).npvUsd,
+      npvWithoutIncentivesUsd: movedNpv(npvBounds(cost, earned)),
     }),
     service,
     ...(ai && { ai }),
@@ -99,6 +99,11 @@ export function costBreakdown(query: CostBreakdownQuery): CostBreakdown {
     ...(price && { carbonPrice: price }),
     accelerator: built.accelerator,
   };
+}
+
+function movedNpv({ npvUsd, drivers }: Pick<SiteNpv, 'npvUsd' | 'drivers'>): MovedRange {
+  const driver = drivers.at(0)?.label;
+  return { ...npvUsd, ...(driver !== undefined && { driver }) };
 }
 
 type BuiltSite = Pick<

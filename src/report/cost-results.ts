@@ -1,5 +1,6 @@
 import type { ResultRange } from '../cost/result-ranges.ts';
-import type { ServiceValue } from '../cost/service-cost.ts';
+import type { MovedRange } from '../cost/range.ts';
+import type { SiteCost } from '../cost/site-cost.ts';
 import type { CostBreakdown } from '../engine/cost-breakdown.ts';
 import type { NumberStyle, TableBlock } from './document.ts';
 import { numberText } from './number-text.ts';
@@ -50,16 +51,26 @@ function row(
 
 function ranged(
   result: string,
-  { mid, ...range }: ServiceValue,
+  { mid, ...range }: MovedRange,
   unit: string,
   style: NumberStyle,
 ): ResultRow {
   return row({ result, unit, style }, mid, range);
 }
 
+/** A total of the cost with what moves it most. */
+function total(
+  cost: SiteCost,
+  id: keyof SiteCost['movedMostBy'],
+  [result, unit, style]: readonly [string, string, NumberStyle],
+): ResultRow {
+  const driver = cost.movedMostBy[id];
+  return ranged(result, { ...cost[id], ...(driver !== undefined && { driver }) }, unit, style);
+}
+
 function moneyResults(breakdown: CostBreakdown): readonly ResultRow[] {
   const { cost, npv, ranges, npvWithoutIncentivesUsd } = breakdown;
-  const [npvDriver, costDriver] = [npv.drivers.at(0)?.label, cost.drivers.at(0)?.label];
+  const npvDriver = npv.drivers.at(0)?.label;
   const years = { unit: 'years', style: { digits: 1 }, absent: 'never' };
   const rates = npv.irr.map((rate) => numberText(rate, PERCENT)).join(' and ');
   const rate = { unit: 'a year', style: PERCENT, absent: 'none' };
@@ -83,7 +94,7 @@ function moneyResults(breakdown: CostBreakdown): readonly ResultRow[] {
     ),
     row({ result: 'IRR, real', ...rate }, irr, ranges.irr),
     row({ result: 'MIRR, real', ...rate }, npv.mirr, ranges.mirr),
-    ranged('cost of capital, real', cost.wacc, 'a year', PERCENT),
+    total(cost, 'wacc', ['cost of capital, real', 'a year', PERCENT]),
     row({ result: 'payback from the decision', ...years }, npv.paybackYears, ranges.paybackYears),
     row(
       { result: 'discounted payback', ...years },
@@ -91,12 +102,9 @@ function moneyResults(breakdown: CostBreakdown): readonly ResultRow[] {
       ranges.discountedPaybackYears,
     ),
     ...saleResults(breakdown),
-    ranged(
-      'unit cost',
-      { ...cost.unitCostUsdPerKwYear, ...(costDriver !== undefined && { driver: costDriver }) },
-      'USD/kW/yr',
-      { digits: 0 },
-    ),
+    total(cost, 'capexUsd', ['capex', 'USD', USD]),
+    total(cost, 'opexUsdPerYear', ['opex at full build', 'USD/yr', USD]),
+    total(cost, 'unitCostUsdPerKwYear', ['unit cost', 'USD/kW/yr', { digits: 0 }]),
   ];
 }
 
@@ -124,7 +132,7 @@ function unitResults({ service, soldOut, utilizationShare }: CostBreakdown): rea
   const { vcpuUsdPerHour, acceleratorUsdPerHour, egressUsdPerGigabyte, vcpuGCo2ePerHour } = service;
   const perUnit = (
     result: string,
-    value: ServiceValue | undefined,
+    value: MovedRange | undefined,
     [unit, style]: readonly [string, NumberStyle],
   ) => (value === undefined ? [] : [ranged(result, value, unit, style)]);
   return [
@@ -151,10 +159,10 @@ function energyResults({ cost, carbonPrice }: CostBreakdown): readonly ResultRow
       ]
     : [];
   return [
-    ranged('PUE', cost.pue, 'ratio', { digits: 2 }),
-    ranged('energy from the grid', cost.gridKwhPerYear, 'kWh/yr', USD),
-    ranged('carbon, location-based', cost.carbonTonnesPerYear, 'tonnes CO2e/yr', USD),
+    total(cost, 'pue', ['PUE', 'ratio', { digits: 2 }]),
+    total(cost, 'gridKwhPerYear', ['energy from the grid', 'kWh/yr', USD]),
+    total(cost, 'carbonTonnesPerYear', ['carbon, location-based', 'tonnes CO2e/yr', USD]),
     ...price,
-    ranged('water', cost.waterM3PerYear, 'm3/yr', USD),
+    total(cost, 'waterM3PerYear', ['water', 'm3/yr', USD]),
   ];
 }

@@ -1,3 +1,4 @@
+import { mean, quantile, sum } from 'd3-array';
 import { describe, expect, it } from 'vitest';
 import { countryValue } from '../../src/cost/country-value.ts';
 import { estimatedValue } from '../../src/cost/estimated-value.ts';
@@ -96,15 +97,32 @@ describe('a number of a country', () => {
         expect(guess.low).toBeLessThanOrEqual(known.low);
         expect(guess.high).toBeGreaterThanOrEqual(known.high);
       }
-      // Wages miss their fit by more than that: a tenth of all countries earns less than 0.58 of it.
-      const wage = estimatedValue(
-        withNumber('KE', 'wageUsdPerMonth', undefined),
-        'KE',
-        'wageUsdPerMonth',
-      );
-      expect(Math.log(wage.low / wage.mid)).toBeCloseTo(-0.552, 3);
     },
   );
+
+  it('is, a wage, what the line of least squares through all known wages says, with the bounds of its misses', () => {
+    const points = [...world.countries.values()].flatMap(({ numbers }) => {
+      const { gdpPerCapitaUsd: income, wageUsdPerMonth: wage } = numbers;
+      return income && wage ? [{ x: Math.log(income.value), y: Math.log(wage.value) }] : [];
+    });
+    const meanX = mean(points, ({ x }) => x) ?? NaN;
+    const meanY = mean(points, ({ y }) => y) ?? NaN;
+    const squares = sum(points, ({ x }) => (x - meanX) ** 2);
+    const slope = sum(points, ({ x, y }) => (x - meanX) * (y - meanY)) / squares;
+    // A point left out of its own fit misses by its residual over one less its leverage.
+    const misses = points.map(({ x, y }) => {
+      const leverage = 1 / points.length + (x - meanX) ** 2 / squares;
+      return (y - meanY - slope * (x - meanX)) / (1 - leverage);
+    });
+    for (const iso2 of ['KE', 'NO']) {
+      const unknown = withNumber(iso2, 'wageUsdPerMonth', undefined);
+      const { low, mid, high } = estimatedValue(unknown, iso2, 'wageUsdPerMonth');
+      const income = world.countries.get(iso2)?.numbers.gdpPerCapitaUsd?.value ?? NaN;
+      expect(Math.log(mid)).toBeCloseTo(meanY + slope * (Math.log(income) - meanX), 2);
+      expect(Math.log(low / mid)).toBeCloseTo(quantile(misses, 0.1) ?? NaN, 2);
+      expect(Math.log(high / mid)).toBeCloseTo(quantile(misses, 0.9) ?? NaN, 2);
+    }
+  });
 
   it('is estimated from income where that says more than the neighbors, and says so', () => {
     const poor = estimatedValue(

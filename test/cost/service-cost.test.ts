@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { capitalRecoveryFactor } from '../../src/math/finance/annuity.ts';
-import { serviceCost, type ServiceCost, type ServiceValue } from '../../src/cost/service-cost.ts';
+import type { MovedRange } from '../../src/cost/range.ts';
+import { serviceCost, type ServiceCost } from '../../src/cost/service-cost.ts';
 import { siteCost, type SiteCost } from '../../src/cost/site-cost.ts';
 import { soldOutRevenue } from '../../src/cost/sold-out-revenue.ts';
 import { AS_OF, TEMPLATE, world } from './sites.ts';
@@ -62,7 +63,7 @@ describe('what a unit of service costs', () => {
 
   it('has bounds around it and names what moves it most', () => {
     const { service } = servicesOf('MX');
-    for (const { low, mid, high, driver } of Object.values(service) as ServiceValue[]) {
+    for (const { low, mid, high, driver } of Object.values(service) as MovedRange[]) {
       expect(low).toBeLessThan(mid);
       expect(mid).toBeLessThan(high);
       expect(driver).toBeDefined();

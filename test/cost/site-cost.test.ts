@@ -1,5 +1,12 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import {
+  COST_INPUT_IDS,
+  midDraw,
+  type CostDraw,
+  type CostInputId,
+} from '../../src/cost/cost-input.ts';
+import { costOutcome } from '../../src/cost/cost-outcome.ts';
 import { siteCost, type SiteCost, type SiteCostOptions } from '../../src/cost/site-cost.ts';
 import type { ClimatePlace } from '../../src/cost/summer-peak.ts';
 import { AS_OF, measured, TEMPLATE, withNumber, world } from './sites.ts';
@@ -13,6 +20,17 @@ const OPTIONS: SiteCostOptions = {
 
 const costOf = (changes: Partial<SiteCostOptions> = {}): SiteCost =>
   siteCost(world, { ...OPTIONS, ...changes });
+
+/** The totals at one point of the inputs. */
+function totalAt(draw: CostDraw, { shape }: SiteCost) {
+  const { energy, runningUsdPerYear, ...outcome } = costOutcome(draw, shape);
+  return {
+    ...outcome,
+    opexUsdPerYear: runningUsdPerYear,
+    carbonTonnesPerYear: energy.carbonTonnes,
+    waterM3PerYear: energy.waterM3,
+  };
+}
 
 const anyCountry = fc.constantFrom(...world.countries.keys());
 
@@ -53,6 +71,29 @@ describe('the cost of a region', () => {
     const kwh = 1000 * 8760 * itUtilizationShare.mid * cost.pue.mid;
     const power = kwh * powerUsdPerKwh.mid * (1 - ppaDiscountShare.mid);
     expect(usd.power).toBeCloseTo(power, 3);
+  });
+
+  it.each([
+    'capexUsd',
+    'opexUsdPerYear',
+    'pue',
+    'wacc',
+    'carbonTonnesPerYear',
+    'waterM3PerYear',
+  ] as const)('names the input whose bounds alone widen the range of %s most', (total) => {
+    const cost = costOf({ country: 'SA' });
+    const width = (id: CostInputId): number => {
+      const { low, mid, high } = cost.inputs[id];
+      const draw = midDraw(cost.inputs);
+      const [a, b] = [low, high].map((value) => totalAt({ ...draw, [id]: value }, cost)[total]);
+      return low === mid && mid === high ? 0 : Math.abs(a - b);
+    };
+    const widest = COST_INPUT_IDS.toSorted((a, b) => width(b) - width(a))[0];
+    expect(cost.movedMostBy[total]).toBe(cost.inputs[widest].label);
+  });
+
+  it('names nothing that moves a result where nothing is uncertain', () => {
+    expect(costOf({ hasBounds: false }).movedMostBy).toEqual({});
   });
 
   it('sums to its totals, for every country', () => {
