@@ -1,6 +1,6 @@
 import type { World } from '../world/types.ts';
 import { ACCELERATORS, type AcceleratorClass } from './accelerator-classes.ts';
-import { jointShare, type Bounds } from './bounds.ts';
+import { EVERYTHING, type Bounds } from './bounds.ts';
 import {
   EXPORT_RULES,
   type ExportCase,
@@ -33,7 +33,7 @@ export interface AcceleratorVerdict {
     readonly review: LicenceReview;
     readonly switchedOn: boolean;
   }[];
-  /** Chance that the licences come, 0 to 1. */
+  /** Chance that the licence comes, 0 to 1; 1 where none is needed. */
   readonly obtainable: Bounds;
   /** Whether the chip was being delivered on the day. */
   readonly isAvailable: boolean;
@@ -53,8 +53,11 @@ const REVIEWS: readonly LicenceReview[] = [
 
 /**
  * The verdict of the export rules: forbidden where one presumes denial, on conditions where licences are needed, else
- * allowed. A rule counts when it is in force on the day, or as the what-if switches it.
- * Accuracy: country groups and most dates are from memory; simulator input, not legal advice.
+ * allowed. A rule counts when it is in force on the day, or as the what-if switches it. One licence of one office covers a
+ * shipment, whichever rules ask for it, and its application is read by the strictest review among them: that one's chance
+ * is the chance. Rejected: a grant of its own for every rule, whose chances would multiply as if offices drew lots.
+ * Accuracy: country groups, most dates and the reading of several rules at once are from memory; simulator input, not
+ * legal advice.
  */
 export function acceleratorVerdict(
   world: Pick<World, 'countries' | 'providers'>,
@@ -86,7 +89,7 @@ function verdictOn(
           ? 'forbidden'
           : 'conditions',
     rules,
-    obtainable: jointShare(rules.map(({ review }) => LICENCE_CHANCE[review])),
+    obtainable: strictest === undefined ? EVERYTHING : LICENCE_CHANCE[strictest],
     isAvailable: lastDay(accelerator.availableFrom) <= lastDay(query.asOf),
   };
 }

@@ -12,6 +12,10 @@ const REVIEW_WORDS: Readonly<Record<LicenceReview, string>> = {
   presumptionOfDenial: 'refused as a rule',
 };
 
+/** What is assumed where several rules ask for a licence. */
+export const ONE_LICENCE =
+  'one licence covers all rules that ask for it, and the strictest review decides';
+
 /** Every class of accelerator at a place: what it can do, what it costs, and what the export rules ask. */
 export function acceleratorTable(
   world: Pick<World, 'costParameters'>,
@@ -51,9 +55,10 @@ export function acceleratorTable(
 export function acceleratorLines(standing: AcceleratorStanding | undefined): readonly TextBlock[] {
   if (standing === undefined) return [line('No class of accelerators was delivered on the day.')];
   const { label, outcome, obtainable, rules } = standing;
+  const joint = rules.length > 1 ? ` (${ONE_LICENCE})` : '';
   const what = {
     allowed: `${label} may stand here without a licence.`,
-    conditions: `${label} may stand here on a licence, which comes with a chance of ${shareText(obtainable)}.`,
+    conditions: `${label} may stand here on a licence, which comes with a chance of ${shareText(obtainable)}${joint}.`,
     forbidden: `No class of accelerators with a known price may stand here; the fastest would be ${label}.`,
   }[outcome];
   return [

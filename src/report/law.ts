@@ -4,7 +4,7 @@ import { lawNotice } from '../engine/law-notice.ts';
 import type { LawOfCountry } from '../engine/law-of-country.ts';
 import type { VerdictAnswer } from '../engine/law-verdicts.ts';
 import type { LawKind, LawRule, World } from '../world/types.ts';
-import { acceleratorTable } from './accelerators.ts';
+import { acceleratorTable, ONE_LICENCE } from './accelerators.ts';
 import type { Block, ReportDocument, TableBlock } from './document.ts';
 import { OUTCOME_WORDS, period, shareText, trust } from './law-words.ts';
 import { numberText } from './number-text.ts';
@@ -274,7 +274,11 @@ export function countryLawDocument(world: World, law: LawOfCountry): ReportDocum
       reachTable(law),
       ...bars,
       acceleratorTable(world, law.accelerators),
-      { kind: 'text', tone: 'note', text: `Reach and accelerators are those of ${who}.` },
+      {
+        kind: 'text',
+        tone: 'note',
+        text: `Reach and accelerators are those of ${who}; ${ONE_LICENCE}.`,
+      },
       ...lawFooter(world),
     ],
   };

@@ -5,7 +5,11 @@ import {
   acceleratorById,
   type AcceleratorClass,
 } from '../../src/compliance/accelerator-classes.ts';
-import { acceleratorsAt, acceleratorVerdict } from '../../src/compliance/accelerators.ts';
+import {
+  acceleratorsAt,
+  acceleratorVerdict,
+  LICENCE_CHANCE,
+} from '../../src/compliance/accelerators.ts';
 import { EXPORT_RULES } from '../../src/compliance/export-rules.ts';
 import { EXPORT_RULE_IDS } from '../../src/scenario/export-rule-ids.ts';
 import { loadWorld } from '../../src/world/load.ts';
@@ -115,6 +119,15 @@ describe('export rules on their days', () => {
       expect(outcome(chip, place, { ...ALL_OFF, [id]: 'on' })).not.toBe('allowed');
     },
   );
+
+  it('ask for one licence where several apply, with the chance of the strictest review', () => {
+    const query = { siteCountry: 'SA', asOf: '2024-06-01', accelerator: chipOf('h100') };
+    const of = (provider: string) => acceleratorVerdict(world, { ...query, provider });
+    const two = of('alibaba');
+    expect(two.rules.map(({ review }) => review)).toEqual(['caseByCase', 'presumptionOfApproval']);
+    expect(two.obtainable).toEqual(LICENCE_CHANCE.caseByCase);
+    expect(of('aws').obtainable).toEqual(LICENCE_CHANCE.presumptionOfApproval);
+  });
 
   it('looks through a subsidiary to the headquarters of its ultimate parent', () => {
     const alibaba = world.providers.get('alibaba');
