@@ -7,10 +7,9 @@ import { posix } from 'node:path';
 import type { World } from '../world/types.ts';
 import type { Checked, Diagnostic } from './diagnostic.ts';
 import { readChain, type ExtendsInput } from './extends-chain.ts';
-import { mergeTrees } from './merge-trees.ts';
 import { checkedTree } from './checked-tree.ts';
 import { layered, splitLayers, type Layers } from './scenario-layers.ts';
-import { setPatch } from './set-patch.ts';
+import { readSetting, withSetting } from './setting.ts';
 import {
   placeAt,
   type Place,
@@ -59,18 +58,21 @@ export function fieldPlace(input: ScenarioInput, path: SourcePath): Place | unde
 
 /** The scenario as one tree, with its layers, and what is wrong with the values that the command line sets. */
 function mergedTree(input: ScenarioInput) {
-  const patches = (input.set ?? []).map(setPatch);
-  const faults = patches.flatMap((patch) => (patch.ok ? [] : patch.diagnostics));
+  const settings = (input.set ?? []).map(readSetting);
+  const faults = settings.flatMap((setting) => (setting.ok ? [] : setting.diagnostics));
   const failedWith = (diagnostics: readonly Diagnostic[]) =>
     ({ ok: false, diagnostics: [...diagnostics, ...faults] }) as const;
   const chain = readChain(input);
   if (!chain.ok) return failedWith(chain.diagnostics);
   const layers = splitLayers(chain.value, input.overrides ?? []);
   if (!layers.ok) return failedWith(layers.diagnostics);
-  const whole = patches.reduce<SourceNode>(
-    (tree, patch) => (patch.ok ? mergeTrees(tree, patch.value) : tree),
-    layered(layers.value, layers.value.applied),
-  ) as SourceMap;
+  let whole = layered(layers.value, layers.value.applied) as SourceMap;
+  for (const setting of settings) {
+    if (!setting.ok) continue;
+    const changed = withSetting(whole, setting.value);
+    if (changed.ok) whole = changed.value;
+    else faults.push(...changed.diagnostics);
+  }
   return { ok: true, layers: layers.value, whole, faults } as const;
 }
 

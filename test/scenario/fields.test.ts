@@ -85,14 +85,14 @@ seed: [1]
       `${AT}:2:7 asOf: is no day of the calendar: 2024-13`,
       `${AT}:3:14 candidates[0]: "Riyad" is not a place the world knows`,
       `${AT}:3:21 candidates[1]: "Santo" is not a place the world knows`,
-      `${AT}:3:28 candidates[2]: must be a name`,
+      `${AT}:3:28 candidates[2]: must be a name, got 5`,
       `${AT}:3:44 candidates[3].countries[0]: "Mexco" is not a country the world knows`,
       `${AT}:3:81 candidates[4].lat: must be between -90 and 90, got 100`,
       `${AT}:4:17 region.zones: must be between 1 and 12, got 0`,
       `${AT}:4:28 region.itLoad: has no unit, got 8`,
       `${AT}:4:44 region.zoneSpacing: must be a distance, not in MW`,
       `${AT}:4:71 region.interZoneBandwidth: is beyond any number this program can count`,
-      `${AT}:6:36 workloads.web.latencyBudget: must be a round-trip time: a number and a unit`,
+      `${AT}:6:36 workloads.web.latencyBudget: must be a round-trip time: a number and a unit, got soon`,
       `${AT}:7:3 workloads.mine.latencyBudget: is missing`,
       `${AT}:7:17 workloads.mine.share: must be between 0 and 1, got 1.4`,
       `${AT}:8:42 workloads.transactional.dataClass: must be one of personal, financial, health, government, telecom, payment, public, got persnal`,
@@ -106,9 +106,9 @@ seed: [1]
       `${AT}:17:1 horizont: is no field that a scenario has`,
       `${AT}:18:1 law: must be a map of fields (key: value), got a list`,
       `${AT}:19:19 demand.growth.XX: "XX" is not a country the world knows`,
-      `${AT}:19:32 demand.growth.DE: must be a share: a number and a unit`,
+      `${AT}:19:32 demand.growth.DE: must be a share: a number and a unit, got fast`,
       `${AT}:20:20 fleet.announced: must be true or false, got maybe`,
-      `${AT}:21:1 seed: must be text or a whole number`,
+      `${AT}:21:1 seed: must be text of 1 to 80 characters, or a whole number below 2^53`,
     ]);
   });
 
@@ -144,7 +144,7 @@ describe('numbers beyond their range', () => {
   test.each([
     ['region: {zones: 13}', 'region.zones: must be between 1 and 12, got 13'],
     ['region: {zones: 2.5}', 'region.zones: must be whole, got 2.5'],
-    ['region: {zones: three}', 'region.zones: must be a number'],
+    ['region: {zones: three}', 'region.zones: must be a number, got three'],
     ['region: {zones: .nan}', 'region.zones: must be between 1 and 12, got NaN'],
     ['region: {zones: 1e400}', 'region.zones: must be between 1 and 12, got Infinity'],
     ['region: {itLoad: -8 MW}', 'region.itLoad: must be between 0.1 and 20000 MW, got -8 MW'],
@@ -156,13 +156,16 @@ describe('numbers beyond their range', () => {
     ['horizon: 18 months', 'horizon: must be whole, got 1.5 years'],
     ['asOf: 1999', 'asOf: must lie between 2000 and 2100, got 1999'],
     ['asOf: 2023-02-29', 'asOf: is no day of the calendar: 2023-02-29'],
-    ['asOf: May 2024', 'asOf: must be a date'],
+    ['asOf: May 2024', 'asOf: must be a date, got May 2024'],
     [
       'constraints: {maxCountryRisk: 11}',
       'constraints.maxCountryRisk: must be between 0 and 10, got 11',
     ],
     ['demand: {growth: {MX: -2}}', 'demand.growth.MX: must be between -0.9 and 5, got -2'],
-    ['seed: 1.5', 'seed: must be text or a whole number'],
+    [
+      'seed: 1.5',
+      'seed: must be text of 1 to 80 characters, or a whole number below 2^53, got 1.5',
+    ],
     ['rates: {CNY: 0 USD}', 'rates.CNY: must be between 1e-9 and 1000000 USD, got 0 USD'],
     ['assumptions: {wacc_hic: -1 %}', 'assumptions.wacc_hic: must not be negative'],
   ])('%s', (line, message) => {

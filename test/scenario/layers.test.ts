@@ -193,6 +193,22 @@ describe('--set', () => {
     expect(sound(text, { set: [argument] })).toEqual(sound(text, { overrides: ['same'] }));
   });
 
+  test.each([
+    ['candidates[0]=Lima', 'candidates: [Lima, Riyadh]'],
+    ['candidates.1=Lima', 'candidates: [Querétaro, Lima]'],
+    ['candidates[2]=Lima', 'candidates: [Querétaro, Riyadh, Lima]'],
+    ['law.cutOff[0].countries=[RU]', 'law: {cutOff: [{countries: [RU]}]}'],
+    [
+      'law.cutOff[0].countries[1]=BY',
+      'law: {cutOff: [{providers: [aws], countries: [RU, BY]}]}',
+      'law: {cutOff: [{providers: [aws], countries: [RU]}]}\n',
+    ],
+  ])('%s reaches into a list, and adds to its end', (argument, meaning, more = '') => {
+    const overrides = `overrides:\n  same: {${meaning}}\n`;
+    const meant = sound(`${SMALLEST}${overrides}`, { overrides: ['same'] });
+    expect(sound(`${SMALLEST}${more}`, { set: [argument] })).toEqual({ ...meant });
+  });
+
   test('comes after all else, in order', () => {
     const set = ['region.zones=7', 'region.zones=8'];
     expect(sound(LAYERED, { overrides: ['big'], set }).region.zones).toBe(8);
@@ -211,6 +227,15 @@ describe('--set', () => {
     ['extends=b.yaml', '--set:1:1 cannot set extends'],
     ['overrides.big.seed=1', '--set:1:1 cannot set overrides.big.seed'],
     ['region.__proto__=1', '--set:1:1 cannot set region.__proto__'],
+    [
+      'candidates[9]=Lima',
+      '--set:1:1 cannot set candidates[9]: candidates is a list of 2, its next item is candidates[2]',
+    ],
+    [
+      'candidates.first=Lima',
+      '--set:1:1 cannot set candidates.first: candidates is a list of 2, its next item is candidates[2]',
+    ],
+    ['candidates[1]=Limma', '--set:1:15 candidates[1]: "Limma" is not a place the world knows'],
     ['seed=[', '--set:1:7 is not YAML: Flow sequence must end with a ]'],
   ])('%s is refused', (argument, message) => {
     expect(faults(SMALLEST, { set: [argument] })).toContain(message);

@@ -59,7 +59,7 @@ function placedFault(
   return {
     ...place,
     ...(path.length > 0 ? { path: pathText(path) } : {}),
-    message,
+    message: isOfKey === true ? message : withValue(message, nodeAt(tree, path)),
     ...(text === undefined ? {} : { hint: text }),
   };
 }
@@ -102,6 +102,14 @@ function faultsOf(issue: Issue, tree: SourceNode): FieldFault[] {
     default:
       return [{ path, message: issue.message }];
   }
+}
+
+/** What a field must be is said with what it is; a wrong unit names the value by the unit already. */
+function withValue(message: string, node: SourceNode | undefined): string {
+  const isSaid = !message.startsWith('must be ') || /, (?:got|not in) /.test(message);
+  return isSaid || node?.kind !== 'scalar' || node.value === null
+    ? message
+    : `${message}${gotText(node)}`;
 }
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {

@@ -106,5 +106,9 @@ function readSeed(value: unknown) {
     Number.isSafeInteger(value);
   return isSeed
     ? { ok: true as const, value: String(value) }
-    : { ok: false as const, message: 'must be text or a whole number' };
+    : {
+        ok: false as const,
+        message: 'must be text of 1 to 80 characters, or a whole number below 2^53',
+        hint: 'in quotes a long number is text',
+      };
 }
