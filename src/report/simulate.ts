@@ -154,7 +154,8 @@ function notes({ plan, mode }: OperationsAnswer): readonly TextBlock[] {
     'Service times, sizes, daily rhythm and rates of random faults are assumptions of low confidence.',
     ...(mode === 'flows'
       ? [
-          'As flows, replications differ only in the faults that strike at random, and nothing is retried.',
+          'As flows, replications differ only in the faults that strike at random; what a site cannot take is retried at the ' +
+            'next one, but writes that find no quorum or a full link are refused at once.',
         ]
       : []),
     `input ${plan.scenario.hash}, world ${plan.worldHash}, seed ${plan.scenario.seed}.`,

@@ -7,12 +7,9 @@ import { countBusy, EVENT, EVENT_KINDS, EVENT_PRIORITY, type EventState } from '
 import { NO_SITE } from './operations-input.ts';
 import { REFUSALS, tallyLatency, type Refusal } from './operations-tally.ts';
 import { hourOf, isMeasured, siteHour } from './request-hour.ts';
+import { meanBackoffS, MOST_ATTEMPTS } from './retries.ts';
 import type { SiteCommit } from './site-commits.ts';
 import { gigabytesOf, LINK_PATIENCE_S, sendingTimeS, sendOver } from './zone-traffic.ts';
-
-/** Attempts before a request is given up, the first included; and the wait before the second, doubled each time. */
-const MOST_ATTEMPTS = 4;
-const FIRST_BACKOFF_S = 0.1;
 
 /** A request of a class arrives: the next one is drawn, and this one looks for a site. */
 export function arrive(state: EventState, index: number, nowS: number): void {
@@ -266,7 +263,7 @@ export function fail(
     return;
   }
   if (isMeasured(state, row)) tally.retries++;
-  const backoffS = FIRST_BACKOFF_S * 2 ** (table.attempts[row] - 1) * (0.5 + draws.backoffs());
+  const backoffS = meanBackoffS(table.attempts[row]) * (0.5 + draws.backoffs());
   table.phase[row] = PHASE.backingOff;
   table.serviceS[row] = 0;
   table.dueS[row] = nowS + backoffS;

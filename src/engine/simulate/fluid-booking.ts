@@ -5,6 +5,7 @@ import type { FluidPool, FluidWait } from './fluid-pools.ts';
 import type { FluidRouting } from './fluid-routing.ts';
 import { bookTraffic, linkShares } from './fluid-traffic.ts';
 import { NO_SITE, type OperationsInput, type OperationsNetwork } from './operations-input.ts';
+import { meanBackoffS, MOST_ATTEMPTS } from './retries.ts';
 import { refuseFlow, tallyLatency, windowHours, type OperationsTally } from './operations-tally.ts';
 
 /** Everything that a run of flows changes. */
@@ -44,6 +45,7 @@ export function bookStretch(state: FluidState, stretch: Stretch, booking: Bookin
     tally.arrived += arrived;
     tally.hourArrived[hour] += arrived;
     bookSource(state, { stretch, booking, source: i, points, linkShares: shares });
+    tally.retries += retriesOf(state, stretch, { source: i, requests: arrived, booking });
   }
   bookServers(state, stretch, booking.total.poolPerS);
   bookTraffic(tally, input, { ...stretch, poolRequests: booking.total.poolPerS, shares });
@@ -85,11 +87,17 @@ function bookSource(
   const { classOf, countryOf } = input.sources;
   const cell = classOf[source] * input.countries.length + countryOf[source];
   refuse(state, { source, conditions, network }, booking.total.refusedPerS[source]);
+  let failed = 0;
+  let waitedMs = 0;
   for (let rank = 0; rank < network.options; rank++) {
     const at = source * network.options + rank;
+    if (network.siteOf[at] === NO_SITE) break;
+    const pool = classOf[source] * input.sites.length + network.siteOf[at];
+    const backoffMs = waitedMs;
+    // Who goes on from an open site has tried it, and waits before the next.
+    if (state.pools[pool].servers > 0) waitedMs += 1000 * meanBackoffS(++failed);
     const admitted = booking.total.admittedPerS[at];
     if (admitted === 0) continue;
-    const pool = classOf[source] * input.sites.length + network.siteOf[at];
     const { commitMs } = stretch.delays[pool];
     const { writeShare } = input.classes[classOf[source]];
     const lost = writeShare * (1 - linkShares[pool]) * admitted;
@@ -102,7 +110,7 @@ function bookSource(
     tally.siteServed[network.siteOf[at] * windowHours(input) + conditions.hour] += served;
     bookLatency(
       state,
-      { source, hour: conditions.hour, rttMs: network.rttMs[at] },
+      { source, hour: conditions.hour, rttMs: network.rttMs[at], backoffMs },
       {
         served,
         points: points.subarray(pool * DELAY_POINTS, (pool + 1) * DELAY_POINTS),
@@ -111,13 +119,44 @@ function bookSource(
   }
 }
 
+/** Attempts that failed at an open site and were made again at another: what each such site could not admit. */
+function retriesOf(
+  { input, pools }: FluidState,
+  { network }: Stretch,
+  {
+    source,
+    requests,
+    booking,
+  }: { readonly source: number; readonly requests: number; readonly booking: Booking },
+): number {
+  const first = source * network.options;
+  const open = Array.from({ length: network.options }, (_, rank) => first + rank).filter((at) => {
+    const pool = input.sources.classOf[source] * input.sites.length + network.siteOf[at];
+    return network.siteOf[at] !== NO_SITE && pools[pool].servers > 0;
+  });
+  let left = requests;
+  let retries = 0;
+  // The last of them has none to go on to.
+  for (const at of open.slice(0, Math.min(open.length, MOST_ATTEMPTS) - 1)) {
+    left -= booking.total.admittedPerS[at];
+    retries += Math.max(0, left);
+  }
+  return retries;
+}
+
 function bookLatency(
   { input, tally }: FluidState,
   {
     source,
     hour,
     rttMs,
-  }: { readonly source: number; readonly hour: number; readonly rttMs: number },
+    backoffMs,
+  }: {
+    readonly source: number;
+    readonly hour: number;
+    readonly rttMs: number;
+    readonly backoffMs: number;
+  },
   { served, points }: { readonly served: number; readonly points: Float64Array },
 ): void {
   const weight = served / DELAY_POINTS;
@@ -125,7 +164,7 @@ function bookLatency(
     tallyLatency(tally, input, {
       class: input.sources.classOf[source],
       country: input.sources.countryOf[source],
-      latencyMs: rttMs * ROUND_TRIP_FACTORS[point] + points[point],
+      latencyMs: rttMs * ROUND_TRIP_FACTORS[point] + points[point] + backoffMs,
       hour,
       weight,
     });

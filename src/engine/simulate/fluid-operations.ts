@@ -4,8 +4,9 @@
  * from the closed form of the queue, above it from the line that grows. It is checked against the events of
  * `event-operations.ts` where both can run.
  *
- * What it leaves out: retries (a flow that is refused goes on at once), and chance itself: replications differ only in
- * the faults that strike them.
+ * What a site cannot admit is retried with backoff at the next, as an inflow of its own that comes late. What it leaves
+ * out: retries at the same site of writes that a full link turns away, and at the next of writes that find no quorum
+ * (they are refused at once), and chance itself: replications differ only in the faults that strike them.
  */
 import { replicationLabel } from '../../region/replication.ts';
 import { conditionsOf, sourceRates, type Conditions } from './conditions.ts';

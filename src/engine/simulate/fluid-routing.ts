@@ -1,5 +1,6 @@
 import { admissiblePerS, type FluidPool } from './fluid-pools.ts';
 import { NO_SITE, type OperationsInput, type OperationsNetwork } from './operations-input.ts';
+import { MOST_ATTEMPTS } from './retries.ts';
 
 /** Where the flow of every source goes in one step. */
 export interface FluidRouting {
@@ -20,8 +21,9 @@ export interface FluidStep {
 }
 
 /**
- * Sends each source to its first site; what a pool cannot admit goes on to the next one, in as many rounds as there are
- * options, and what is left is refused. A pool that is asked for more than it can admit admits the same share of each.
+ * Sends each source to its first site; what a pool cannot admit tries the next one, in as many rounds as there are
+ * options, and what is left, or has tried often enough, is refused. A pool that is asked for more than it can admit admits
+ * the same share of each. The wait before another try is short beside a step, so the inflow comes in the same one.
  */
 export function routeFlows(input: OperationsInput, step: FluidStep): FluidRouting {
   const { count, classOf } = input.sources;
@@ -31,17 +33,21 @@ export function routeFlows(input: OperationsInput, step: FluidStep): FluidRoutin
   const refusedPerS = step.ratesPerS.slice();
   const poolPerS = new Float64Array(step.pools.length);
   const asked = new Float64Array(step.pools.length);
+  const attempts = new Uint8Array(count);
   for (let rank = 0; rank < options; rank++) {
     asked.fill(0);
     for (let i = 0; i < count; i++) {
       const site = siteOf[i * options + rank];
-      if (site !== NO_SITE) asked[classOf[i] * sites + site] += refusedPerS[i];
+      if (site === NO_SITE || attempts[i] >= MOST_ATTEMPTS) continue;
+      asked[classOf[i] * sites + site] += refusedPerS[i];
     }
     const share = admittedShares(input, step, { asked, poolPerS });
     for (let i = 0; i < count; i++) {
       const site = siteOf[i * options + rank];
-      if (site === NO_SITE || refusedPerS[i] === 0) continue;
+      if (site === NO_SITE || refusedPerS[i] === 0 || attempts[i] >= MOST_ATTEMPTS) continue;
       const pool = classOf[i] * sites + site;
+      // A site that is known to be gone is passed by without an attempt.
+      if (step.pools[pool].servers > 0) attempts[i]++;
       const taken = refusedPerS[i] * share[pool];
       admittedPerS[i * options + rank] = taken;
       refusedPerS[i] -= taken;

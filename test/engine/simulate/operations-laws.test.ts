@@ -61,31 +61,31 @@ describe('retries', () => {
   // One server that takes a minute turns away nearly everybody: those go on to the next site after a while.
   const full = { meanServiceS: 60, serviceScv: 0, patienceS: 1e-6 };
 
-  it('wait a tenth of a second, give or take half, before the next site is tried', () => {
+  it.each(MODES)('as %s wait a tenth of a second, before the next site is tried', (mode) => {
     const input = chain({ servers: [1, 1e6], rttMs: [10, 50], ofClass: full, perS: 5 });
-    const tally = simulateReplication(input, 'events', 0);
+    const tally = simulateReplication(input, mode, 0);
     expect(tally.rerouted / tally.arrived).toBeGreaterThan(0.95);
     expect(tally.retries / tally.arrived).toBeCloseTo(1, 1);
     expect(meanLatencyMs(tally) / (50 * MEAN_RTT_FACTOR + 100)).toBeCloseTo(1, 1);
   });
-  it('wait twice as long before the third', () => {
+  it.each(MODES)('as %s wait twice as long before the third', (mode) => {
     const input = chain({ servers: [1, 1, 1e6], rttMs: [10, 20, 50], ofClass: full, perS: 5 });
-    const tally = simulateReplication(input, 'events', 0);
+    const tally = simulateReplication(input, mode, 0);
     expect(tally.retries / tally.rerouted).toBeCloseTo(2, 1);
     expect(meanLatencyMs(tally) / (50 * MEAN_RTT_FACTOR + 100 + 200)).toBeCloseTo(1, 1);
   });
-  it('end after four attempts, and the reason of the last is counted', () => {
+  it.each(MODES)('as %s end after four attempts, and the reason of the last is counted', (mode) => {
     const input = chain({
       servers: [1, 1, 1, 1, 1e6],
       rttMs: [1, 2, 3, 4, 5],
       ofClass: full,
       perS: 2,
     });
-    const tally = simulateReplication(input, 'events', 0);
+    const tally = simulateReplication(input, mode, 0);
     expect(refused(tally, 'no capacity') / tally.arrived).toBeGreaterThan(0.95);
     expect(tally.retries / refused(tally, 'no capacity')).toBeCloseTo(3, 0);
   });
-  it('are not spent on a site that is known to be gone: its users are sent on at once', () => {
+  it.each(MODES)('as %s are not spent on a site that is known to be gone', (mode) => {
     const lost = { kind: 'capacity', zones: [0], share: 0, startS: 0, endS: HOUR_S } as const;
     const input = chain({
       servers: [1e6, 1e6],
@@ -94,10 +94,19 @@ describe('retries', () => {
       perS: 5,
       effects: [lost],
     });
-    const tally = simulateReplication(input, 'events', 0);
+    const tally = simulateReplication(input, mode, 0);
     expect(tally.retries).toBe(0);
-    expect(tally.rerouted).toBe(tally.served);
+    expect(tally.rerouted).toBeCloseTo(tally.served, 6);
     expect(meanLatencyMs(tally) / (50 * MEAN_RTT_FACTOR)).toBeCloseTo(1, 1);
+  });
+  it('are as many, and cost as much, in both modes when a site lacks a third of what it is asked', () => {
+    const ofClass = { meanServiceS: 10, serviceScv: 1, patienceS: 1 };
+    const input = chain({ servers: [200, 1000], rttMs: [10, 30], ofClass, perS: 30 });
+    const [events, flows] = MODES.map((mode) => simulateReplication(input, mode, 0));
+    expect(events.retries / events.arrived).toBeCloseTo(1 / 3, 1);
+    expect(Math.abs(flows.retries / events.retries - 1)).toBeLessThan(0.05);
+    expect(Math.abs(flows.rerouted / events.rerouted - 1)).toBeLessThan(0.05);
+    expect(Math.abs(meanLatencyMs(flows) / meanLatencyMs(events) - 1)).toBeLessThan(0.1);
   });
 });
 
