@@ -64,7 +64,7 @@ export interface CaptureProblem {
   readonly rttMs: Float64Array;
   /** The shortest of them to a city of country `c`: `j * countries + c`. */
   readonly leastRttMs: Float64Array;
-  /** Utility of a site before latency, `j * laws + l`; minus infinity where the law closes it. */
+  /** Utility of a site before latency, `l * sites + j`; minus infinity where the law closes it. */
   readonly siteUtility: Float64Array;
   /** What it is multiplied by: 1, until another price elasticity is asked for. */
   readonly siteUtilityFactor: number;
@@ -76,7 +76,6 @@ export interface CaptureProblem {
 
 /** A country's workload. */
 interface LawCell {
-  readonly iso2: string;
   readonly country: number;
   readonly workload: number;
 }
@@ -96,10 +95,8 @@ interface Law extends LawCell {
 export function captureProblem(market: CaptureMarket): CaptureProblem {
   const { points, sites, providers, parameters, rttMs } = market;
   checkShapes(market);
-  const shares = new Float64Array(sites.length);
-  const laws = [...points.countries.keys()].flatMap((iso2, country) =>
-    points.workloads.flatMap((_, workload) => lawsOf(market, { iso2, country, workload }, shares)),
-  );
+  const columns = siteColumns(market);
+  const laws = marketLaws(market, columns);
   const citiesOf = citiesByCountry(points, [...points.countries.keys()]);
   return {
     ...rowColumns(points, citiesOf, laws),
@@ -116,7 +113,7 @@ export function captureProblem(market: CaptureMarket): CaptureProblem {
     providerOfSite: Int32Array.from(sites, ({ provider }) => providers.indexOf(provider)),
     rttMs,
     leastRttMs: leastRttMs(rttMs, citiesOf, sites.length),
-    siteUtility: siteUtilities(market, laws),
+    siteUtility: siteUtilities(market, columns, laws),
     siteUtilityFactor: 1,
     providerUtility: market.providerUtility,
     lossPerMs: parameters.priceElasticity.mid * parameters.latencyValueLossPerMs.mid,
@@ -146,30 +143,50 @@ function checkShapes({
   );
 }
 
-/** Price as utility, `-e ln(price)`, per site: of plain work, and of work on the site's accelerators. */
-interface PriceUtilities {
-  readonly plain: Float64Array;
-  readonly accelerated: Float64Array;
+/** What all laws ask of the sites, by column. */
+interface SiteColumns {
+  /** Index of the site's country among the countries of demand; -1 where nobody asks from. */
+  readonly country: Int32Array;
+  /** Chance that accelerators may be had; 0 where none may stand. */
+  readonly obtainableShare: Float64Array;
+  /** Price as utility, `-e ln(price)`: of plain work, and of work on the site's accelerators. */
+  readonly plainUtility: Float64Array;
+  readonly acceleratedUtility: Float64Array;
 }
 
-function priceUtilities({ sites, parameters }: CaptureMarket): PriceUtilities {
+function siteColumns({ points, sites, parameters }: CaptureMarket): SiteColumns {
   const elasticity = parameters.priceElasticity.mid;
   const utility = (price: number) => -elasticity * Math.log(price);
-  const plain = Float64Array.from(sites, ({ priceIndex }) => utility(priceIndex));
-  const accelerated = Float64Array.from(sites, ({ priceIndex, accelerators }) =>
-    utility(priceIndex * (accelerators?.priceIndex ?? 1)),
-  );
-  return { plain, accelerated };
+  const countries = new Map([...points.countries.keys()].map((iso2, index) => [iso2, index]));
+  return {
+    country: Int32Array.from(sites, ({ country }) => countries.get(country) ?? -1),
+    obtainableShare: Float64Array.from(
+      sites,
+      ({ accelerators }) => accelerators?.obtainableShare ?? 0,
+    ),
+    plainUtility: Float64Array.from(sites, ({ priceIndex }) => utility(priceIndex)),
+    acceleratedUtility: Float64Array.from(sites, ({ priceIndex, accelerators }) =>
+      utility(priceIndex * (accelerators?.priceIndex ?? 1)),
+    ),
+  };
 }
 
-/** The readings of the law that one country's workload is cut into; `shares` is room for one number a site. */
-function lawsOf(market: CaptureMarket, cell: LawCell, shares: Float64Array): readonly Law[] {
-  writeLawfulShares(shares, market, cell);
-  const steps = distinctSteps(shares);
-  return steps.map((upper, step) => {
-    const share = upper - (step === 0 ? 0 : steps[step - 1]);
-    return { ...cell, share, upper };
-  });
+/** The readings of the law that every country's workloads are cut into; those of one cell follow each other. */
+function marketLaws(market: CaptureMarket, columns: SiteColumns): readonly Law[] {
+  const { points, sites } = market;
+  const shares = new Float64Array(sites.length);
+  const laws: Law[] = [];
+  for (let country = 0; country < points.countries.size; country += 1) {
+    for (let workload = 0; workload < points.workloads.length; workload += 1) {
+      writeLawfulShares(shares, market, { columns, country, workload });
+      const steps = distinctSteps(shares);
+      steps.forEach((upper, step) => {
+        const share = upper - (step === 0 ? 0 : steps[step - 1]);
+        laws.push({ country, workload, share, upper });
+      });
+    }
+  }
+  return laws;
 }
 
 /** The distinct shares above 0, and 1, upwards; there are few of them, so that a list beats a set. */
@@ -184,38 +201,60 @@ function distinctSteps(shares: Float64Array): readonly number[] {
   return steps.sort((a, b) => a - b);
 }
 
+/** A country's workload, and the sites that it may go to. */
+interface CellSites extends LawCell {
+  readonly columns: SiteColumns;
+}
+
 /** What each site may serve; work that needs accelerators goes to no site that may have none. */
 function writeLawfulShares(
   shares: Float64Array,
   { points, sites, lawfulShare }: CaptureMarket,
-  { country, workload }: LawCell,
+  { columns: { obtainableShare }, country, workload }: CellSites,
 ): void {
   const first = (country * points.workloads.length + workload) * sites.length;
   const { needsAccelerators } = points.workloads[workload];
-  for (let j = 0; j < shares.length; j += 1) {
-    const obtainable = needsAccelerators ? (sites[j].accelerators?.obtainableShare ?? 0) : 1;
-    shares[j] = lawfulShare[first + j] * obtainable;
+  for (let j = 0; j < shares.length; j += 1)
+    shares[j] = lawfulShare[first + j] * (needsAccelerators ? obtainableShare[j] : 1);
+}
+
+/** Price, legal conditions and presence at home, all as a price: `-e ln(price) + e (premium - cost)`. */
+function writeCostless(
+  utilities: Float64Array,
+  { points, sites, conditionCostShare, parameters }: CaptureMarket,
+  { columns, country, workload }: CellSites,
+): void {
+  const { priceElasticity, sovereigntyPremium } = parameters;
+  const first = (country * points.workloads.length + workload) * sites.length;
+  const { needsAccelerators } = points.workloads[workload];
+  const price = needsAccelerators ? columns.acceleratedUtility : columns.plainUtility;
+  for (let j = 0; j < utilities.length; j += 1) {
+    const premium = columns.country[j] === country ? sovereigntyPremium.mid : 0;
+    utilities[j] = price[j] + priceElasticity.mid * (premium - conditionCostShare[first + j]);
   }
 }
 
-/**
- * Price, legal conditions and presence at home, all as a price: `-e ln(price) - e cost + e premium`; minus infinity for
- * sites that the law closes.
- */
-function writeUtilities(
-  utilities: Float64Array,
-  { points, sites, conditionCostShare, parameters }: CaptureMarket,
-  { prices, shares, law }: { prices: PriceUtilities; shares: Float64Array; law: Law },
-): void {
-  const { iso2, country, workload, upper } = law;
-  const { priceElasticity, sovereigntyPremium } = parameters;
-  const first = (country * points.workloads.length + workload) * sites.length;
-  const price = points.workloads[workload].needsAccelerators ? prices.accelerated : prices.plain;
-  for (let j = 0; j < utilities.length; j += 1) {
-    const premium = sites[j].country === iso2 ? sovereigntyPremium.mid : 0;
-    const costless = price[j] + priceElasticity.mid * (premium - conditionCostShare[first + j]);
-    utilities[j] = shares[j] < upper ? -Infinity : costless;
-  }
+/** Utility of every site under every reading before latency, `l * sites + j`; minus infinity where the law closes it. */
+function siteUtilities(
+  market: CaptureMarket,
+  columns: SiteColumns,
+  laws: readonly Law[],
+): Float64Array {
+  const sites = market.sites.length;
+  const shares = new Float64Array(sites);
+  const open = new Float64Array(sites);
+  const utilities = new Float64Array(laws.length * sites);
+  laws.forEach(({ country, workload, upper }, law) => {
+    const last = laws[law - 1] as Law | undefined;
+    if (last?.country !== country || last.workload !== workload) {
+      writeLawfulShares(shares, market, { columns, country, workload });
+      writeCostless(open, market, { columns, country, workload });
+    }
+    const first = law * sites;
+    for (let j = 0; j < sites; j += 1)
+      utilities[first + j] = shares[j] < upper ? -Infinity : open[j];
+  });
+  return utilities;
 }
 
 type RowColumns = Pick<CaptureProblem, 'rows' | 'firstRowOfLaw' | 'cityOfRow' | 'usdPerYear'>;
@@ -242,27 +281,4 @@ function rowColumns(
     columns.firstRowOfLaw[law + 1] = row;
   });
   return columns;
-}
-
-/** Laws that are laid out together: one line of the processor's cache holds eight of their numbers for a site. */
-const LAWS_AT_ONCE = 32;
-
-/** Utility of every site under every reading before latency, `j * laws + l`. */
-function siteUtilities(market: CaptureMarket, laws: readonly Law[]): Float64Array {
-  const sites = market.sites.length;
-  const prices = priceUtilities(market);
-  const shares = new Float64Array(sites);
-  const some = Array.from({ length: LAWS_AT_ONCE }, () => new Float64Array(sites));
-  const utilities = new Float64Array(laws.length * sites);
-  for (let first = 0; first < laws.length; first += LAWS_AT_ONCE) {
-    const count = Math.min(LAWS_AT_ONCE, laws.length - first);
-    for (let k = 0; k < count; k += 1) {
-      const law = laws[first + k];
-      writeLawfulShares(shares, market, law);
-      writeUtilities(some[k], market, { prices, shares, law });
-    }
-    for (let site = 0; site < sites; site += 1)
-      for (let k = 0; k < count; k += 1) utilities[site * laws.length + first + k] = some[k][site];
-  }
-  return utilities;
 }

@@ -1,6 +1,7 @@
-import { capture, capturedUsdPerYear, openSites, type Capture } from './capture.ts';
+import { capture, capturedUsdPerYear, newSites, type Capture } from './capture.ts';
 import type { CaptureParameters } from './capture-parameters.ts';
 import type { CaptureProblem } from './capture-problem.ts';
+import { openSites } from './open-sites.ts';
 import { gainedUsdPerYear, openingOf, type OpenedSite, type Opening } from './open-site.ts';
 
 /** A market before anything opens, under one set of parameters. */
@@ -30,18 +31,19 @@ export interface FactorBounds {
  */
 export function marketReadings(problem: CaptureProblem, market: MarketNow): MarketReadings {
   const { parameters, open, provider } = market;
-  const sites = openSites(problem, open);
-  const now = capture(problem, open, sites);
+  const ordered = openSites(problem, open);
+  const opener = { provider, sites: newSites(problem) };
+  const now = capture(problem, open, ordered);
   const total = totalUsdPerYear(problem, now);
   const reading = (level: 'low' | 'high'): MarketReading => {
     const changed = withParameters(problem, parameters, level);
-    const then = capture(changed, open, sites);
+    const then = capture(changed, open, ordered);
     const totalThen = totalUsdPerYear(changed, then);
     // Where nobody captures anything yet there is no level to keep.
     const scale = totalThen > 0 ? total / totalThen : 1;
-    return { opening: openingOf(changed, then, provider), scale };
+    return { opening: openingOf(changed, then, opener), scale };
   };
-  const mid = { opening: openingOf(problem, now, provider), scale: 1 };
+  const mid = { opening: openingOf(problem, now, opener), scale: 1 };
   return { low: reading('low'), mid, high: reading('high') };
 }
 

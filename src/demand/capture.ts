@@ -1,5 +1,6 @@
 import { transposed } from '../math/transposed.ts';
 import type { CaptureProblem } from './capture-problem.ts';
+import { openSites, type OpenSites } from './open-sites.ts';
 
 /**
  * What every provider gets from a set of open sites. Row `r`, provider `p`: index `p * rows + r` of what is best, and
@@ -21,8 +22,8 @@ export interface Capture {
 }
 
 /**
- * The capture of a market with the sites `open`. Of two equally good sites of a provider the one named first serves. Who
- * asks about the same sites under several parameters lays them side by side once and hands that in.
+ * The capture of a market with the sites `open`. Of two equally good sites of a provider that of the lower column serves.
+ * Who asks about the same sites under several parameters orders them once and hands that in.
  */
 export function capture(
   problem: CaptureProblem,
@@ -33,79 +34,51 @@ export function capture(
   const best = {
     bestUtility: new Float64Array(rows * providers).fill(-Infinity),
     bestSite: new Int32Array(rows * providers).fill(-1),
-    leastUtility: new Float64Array(providers),
   };
-  for (let law = 0; law < laws; law += 1) serveLaw(problem, law, { sites, best });
-  const { bestUtility, bestSite } = best;
-  return { bestUtility, bestSite, ...oddsOf(problem, bestUtility) };
+  for (let law = 0; law < laws; law += 1)
+    for (let provider = 0; provider < providers; provider += 1)
+      serveRows(problem, { sites, law, provider }, best);
+  return { ...best, ...oddsOf(problem, best.bestUtility) };
 }
 
-/** What is asked of all open sites under one reading of the law lies side by side. */
-export interface OpenSites {
-  readonly columns: Int32Array;
-  /** Utility before latency and before its factor, `law * count + k`. */
-  readonly utility: Float64Array;
-  /** Shortest round trip from a city of country `c`, `c * count + k`. */
-  readonly leastRttMs: Float64Array;
+/** The rows of one reading of the law, as one provider's. */
+interface ProviderRows {
+  readonly sites: OpenSites;
+  readonly law: number;
+  readonly provider: number;
 }
 
-/** The open sites of a market, side by side; they hold for every price elasticity. */
-export function openSites(problem: CaptureProblem, open: readonly number[]): OpenSites {
-  const { laws, countries, siteUtility, leastRttMs } = problem;
-  const utility = new Float64Array(open.length * laws);
-  const least = new Float64Array(open.length * countries);
-  open.forEach((site, k) => {
-    utility.set(siteUtility.subarray(site * laws, (site + 1) * laws), k * laws);
-    least.set(leastRttMs.subarray(site * countries, (site + 1) * countries), k * countries);
-  });
-  return {
-    columns: Int32Array.from(open),
-    utility: transposed(utility, laws),
-    leastRttMs: transposed(least, countries),
-  };
-}
-
-interface Best {
-  readonly bestUtility: Float64Array;
-  readonly bestSite: Int32Array;
-  /** Per provider: the least of its best utilities under the reading of the law at hand. */
-  readonly leastUtility: Float64Array;
-}
-
-/** Lets every open site serve the rows of a reading of the law in which it is better than its provider's best so far. */
-function serveLaw(
+/** Lets each of a provider's open sites serve the rows in which it is better than the provider's best so far. */
+function serveRows(
   problem: CaptureProblem,
-  law: number,
-  { sites, best }: { readonly sites: OpenSites; readonly best: Best },
+  { sites, law, provider }: ProviderRows,
+  { bestUtility, bestSite }: Pick<Capture, 'bestUtility' | 'bestSite'>,
 ): void {
-  const { cities, cityOfRow, firstRowOfLaw, rttMs, providerOfSite, siteUtilityFactor } = problem;
-  const { bestUtility, bestSite, leastUtility } = best;
-  const count = sites.columns.length;
+  const { rows, cities, cityOfRow, firstRowOfLaw, rttMs, siteUtility, siteUtilityFactor } = problem;
   const loss = lossUnder(problem, law);
-  const firstRow = firstRowOfLaw[law];
-  const endRow = firstRowOfLaw[law + 1];
-  leastUtility.fill(-Infinity);
-  for (let k = 0; k < count; k += 1) {
-    const before = sites.utility[law * count + k] * siteUtilityFactor;
-    // Closed by the law: many are.
-    if (before === -Infinity) continue;
-    const site = sites.columns[k];
-    const provider = providerOfSite[site];
-    const nearestMs = sites.leastRttMs[problem.countryOfLaw[law] * count + k];
-    if (!(utilityAt(before, nearestMs, loss) > leastUtility[provider])) continue;
-    const first = provider * problem.rows;
-    let least = Infinity;
-    for (let row = firstRow; row < endRow; row += 1) {
+  const most = sites.mostUtility[law * problem.providers + provider] * siteUtilityFactor;
+  if (most === -Infinity) return;
+  const own = problem.countryOfLaw[law] * sites.count;
+  const end = own + sites.firstOfProvider[provider + 1];
+  const first = provider * rows;
+  let least = -Infinity;
+  for (let at = own + sites.firstOfProvider[provider]; at < end; at += 1) {
+    if (utilityAt(most, sites.atLeastMs[at], loss) < least) break;
+    const site = sites.nearestFirst[at];
+    const before = siteUtility[law * problem.sites + site] * siteUtilityFactor;
+    // Closed by the law, or too far off for what it is.
+    if (before === -Infinity || utilityAt(before, sites.atLeastMs[at], loss) < least) continue;
+    least = Infinity;
+    for (let row = firstRowOfLaw[law]; row < firstRowOfLaw[law + 1]; row += 1) {
       const utility = utilityAt(before, rttMs[site * cities + cityOfRow[row]], loss);
       let served = bestUtility[first + row];
-      if (utility > served) {
+      if (utility > served || (utility === served && site < bestSite[first + row])) {
         served = utility;
         bestUtility[first + row] = utility;
         bestSite[first + row] = site;
       }
       if (served < least) least = served;
     }
-    leastUtility[provider] = least;
   }
 }
 
@@ -136,10 +109,38 @@ export interface Incumbent {
   readonly leastUtility: Float64Array;
 }
 
+/** Sites that may open; all that is asked of one lies together. */
+export interface NewSites {
+  /** Round trip from city `i`, `j * cities + i`. */
+  readonly rttMs: Float64Array;
+  /** The shortest of them to a city of country `c`, `j * countries + c`. */
+  readonly leastRttMs: Float64Array;
+  /** Utility before latency and before its factor, `j * laws + l`. */
+  readonly utility: Float64Array;
+}
+
+/** All columns of a market as sites that may open. */
+export function newSites({
+  rttMs,
+  leastRttMs,
+  siteUtility,
+  sites,
+}: Pick<CaptureProblem, 'rttMs' | 'leastRttMs' | 'siteUtility' | 'sites'>): NewSites {
+  return { rttMs, leastRttMs, utility: transposed(siteUtility, sites) };
+}
+
 /** Rows in which a site is better than the incumbent, and its utility there; as many entries count as `improve` says. */
 export interface Improvements {
   readonly rows: Int32Array;
   readonly utility: Float64Array;
+}
+
+/** A site that may open, and what it has to beat. */
+export interface Challenger {
+  readonly sites: NewSites;
+  /** Its place among them. */
+  readonly site: number;
+  readonly incumbent: Incumbent;
 }
 
 /**
@@ -148,14 +149,12 @@ export interface Improvements {
  */
 export function improve(
   problem: CaptureProblem,
-  site: number,
-  {
-    incumbent: { bestUtility, leastUtility },
-    into,
-  }: { readonly incumbent: Incumbent; readonly into: Improvements },
+  { sites, site, incumbent: { bestUtility, leastUtility } }: Challenger,
+  into: Improvements,
 ): number {
   const { laws, cities, countries, firstRowOfLaw, countryOfLaw, cityOfRow } = problem;
-  const { siteUtility, siteUtilityFactor, rttMs, leastRttMs } = problem;
+  const { rttMs, leastRttMs, utility: siteUtility } = sites;
+  const { siteUtilityFactor } = problem;
   let count = 0;
   for (let law = 0; law < laws; law += 1) {
     const before = siteUtility[site * laws + law] * siteUtilityFactor;

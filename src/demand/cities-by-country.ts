@@ -28,12 +28,17 @@ export function leastRttMs(
   sites: number,
 ): Float64Array {
   const cities = rttMs.length / (sites || 1);
-  const least = new Float64Array(sites * citiesOf.length).fill(Infinity);
+  const countries = citiesOf.length;
+  const countryOfCity = new Int32Array(cities);
+  citiesOf.forEach((own, country) => {
+    for (const i of own) countryOfCity[i] = country;
+  });
+  const least = new Float64Array(sites * countries).fill(Infinity);
   for (let j = 0; j < sites; j += 1) {
-    citiesOf.forEach((own, country) => {
-      const at = j * citiesOf.length + country;
-      for (const i of own) least[at] = Math.min(least[at], rttMs[j * cities + i]);
-    });
+    for (let i = 0; i < cities; i += 1) {
+      const at = j * countries + countryOfCity[i];
+      least[at] = Math.min(least[at], rttMs[j * cities + i]);
+    }
   }
   return least;
 }

@@ -1,4 +1,11 @@
-import { improve, type Capture, type Improvements, type Incumbent } from './capture.ts';
+import {
+  improve,
+  newSites,
+  type Capture,
+  type Improvements,
+  type Incumbent,
+  type NewSites,
+} from './capture.ts';
 import type { CaptureProblem } from './capture-problem.ts';
 
 /** What opening one more site changes, USD a year. `taken = fromOwnFleet + sum(fromCompetitors) + fromOthers`. */
@@ -23,28 +30,44 @@ export interface Opening {
   readonly problem: CaptureProblem;
   readonly now: Capture;
   readonly provider: number;
+  /** The sites that may open; the columns of the market, unless others are handed in. */
+  readonly sites: NewSites;
   /** The provider's best open sites. */
   readonly incumbent: Incumbent;
   readonly countryOfRow: Int32Array;
+  /** What one unit of odds earns in each row, USD a year. */
+  readonly usdPerOdds: Float64Array;
   /** Room to work in, written anew for every site. */
   readonly better: Improvements;
 }
 
+/** The provider that opens a site, and what it may open where that is known already. */
+export interface Opener {
+  readonly provider: number;
+  readonly sites?: NewSites;
+}
+
 /** What sites of a provider are opened beside: the market as it is. */
-export function openingOf(problem: CaptureProblem, now: Capture, provider: number): Opening {
-  const { rows, laws, firstRowOfLaw, countryOfLaw } = problem;
+export function openingOf(
+  problem: CaptureProblem,
+  now: Capture,
+  { provider, sites = newSites(problem) }: Opener,
+): Opening {
+  const { rows, laws, firstRowOfLaw, countryOfLaw, usdPerYear } = problem;
   const bestUtility = now.bestUtility.subarray(provider * rows, (provider + 1) * rows);
   const leastUtility = new Float64Array(laws).fill(Infinity);
   const countryOfRow = new Int32Array(rows);
+  const usdPerOdds = new Float64Array(rows);
   for (let law = 0; law < laws; law += 1) {
     for (let row = firstRowOfLaw[law]; row < firstRowOfLaw[law + 1]; row += 1) {
       leastUtility[law] = Math.min(leastUtility[law], bestUtility[row]);
       countryOfRow[row] = countryOfLaw[law];
+      usdPerOdds[row] = usdPerYear[row] / now.total[row];
     }
   }
   const incumbent = { bestUtility, leastUtility };
   const better = { rows: new Int32Array(rows), utility: new Float64Array(rows) };
-  return { problem, now, provider, incumbent, countryOfRow, better };
+  return { problem, now, provider, sites, incumbent, countryOfRow, usdPerOdds, better };
 }
 
 /**
@@ -52,9 +75,18 @@ export function openingOf(problem: CaptureProblem, now: Capture, provider: numbe
  * demand there moves to it, and its share grows at the cost of all others.
  */
 export function openSite(opening: Opening, site: number): OpenedSite {
-  const { problem, now, provider: own, incumbent, countryOfRow, better } = opening;
+  const {
+    problem,
+    now,
+    provider: own,
+    sites,
+    incumbent,
+    countryOfRow,
+    usdPerOdds,
+    better,
+  } = opening;
   const { rows, providers, countries, usdPerYear, providerUtility } = problem;
-  const count = improve(problem, site, { incumbent, into: better });
+  const count = improve(problem, { sites, site, incumbent }, better);
   const fromCompetitorsUsdPerYear = new Float64Array(providers);
   const takenByCountry = new Float64Array(countries);
   const gainedByCountry = new Float64Array(countries);
@@ -66,10 +98,10 @@ export function openSite(opening: Opening, site: number): OpenedSite {
     const first = row * providers;
     const before = now.odds[first + own];
     const after = Math.exp(better.utility[k] + providerUtility[country * providers + own]);
-    const totalAfter = now.total[row] - before + after;
-    const lostPerOdds = usdPerYear[row] * (1 / now.total[row] - 1 / totalAfter);
-    const had = (usdPerYear[row] * before) / now.total[row];
-    const has = (usdPerYear[row] * after) / totalAfter;
+    const usdPerOddsAfter = usdPerYear[row] / (now.total[row] - before + after);
+    const lostPerOdds = usdPerOdds[row] - usdPerOddsAfter;
+    const had = usdPerOdds[row] * before;
+    const has = usdPerOddsAfter * after;
     taken += has;
     fromOwnFleet += had;
     fromOthers += lostPerOdds;
@@ -93,17 +125,17 @@ export function openSite(opening: Opening, site: number): OpenedSite {
 
 /** Demand that is new to the provider when it opens a site, USD a year: taken less what its own sites had of it. */
 export function gainedUsdPerYear(opening: Opening, site: number): number {
-  const { problem, now, provider, incumbent, countryOfRow, better } = opening;
+  const { problem, now, provider, sites, incumbent, countryOfRow, usdPerOdds, better } = opening;
   const { providers, usdPerYear, providerUtility } = problem;
-  const count = improve(problem, site, { incumbent, into: better });
+  const count = improve(problem, { sites, site, incumbent }, better);
   let gained = 0;
   for (let k = 0; k < count; k += 1) {
     const row = better.rows[k];
     const own = providerUtility[countryOfRow[row] * providers + provider];
     const before = now.odds[row * providers + provider];
     const after = Math.exp(better.utility[k] + own);
-    const total = now.total[row];
-    gained += usdPerYear[row] * (after / (total - before + after) - before / total);
+    const usdPerOddsAfter = usdPerYear[row] / (now.total[row] - before + after);
+    gained += usdPerOddsAfter * after - usdPerOdds[row] * before;
   }
   return gained;
 }

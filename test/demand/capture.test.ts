@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { capture, capturedUsdPerYear } from '../../src/demand/capture.ts';
+import type { CaptureProblem } from '../../src/demand/capture-problem.ts';
 import { gainedUsdPerYear, openingOf, openSite } from '../../src/demand/open-site.ts';
 import { problemOf, smallMarket, type SmallMarket } from './capture-markets.ts';
 
@@ -19,6 +20,27 @@ const duel: SmallMarket = {
   brand: [0, 0, 0],
   usd: [300],
 };
+
+/** Sites that are equally far, or farther by less than a rounding might take away. */
+const nearTies = smallMarket.chain((market) =>
+  fc
+    .array(fc.constantFrom(40, 40.0004, 40.0006, 41, 45), {
+      minLength: market.rttMs.length,
+      maxLength: market.rttMs.length,
+    })
+    .map((rttMs) => ({ ...market, rttMs })),
+);
+
+/** Utility of a site in a row as the docstrings have it. */
+function utilityOf(
+  { sites, siteUtility, rttMs, cities, cityOfRow, lossPerMs, ...rest }: CaptureProblem,
+  site: number,
+  { law, row }: { readonly law: number; readonly row: number },
+): number {
+  const ms = rttMs[site * cities + cityOfRow[row]];
+  const over = ms * (rest.overBudgetLoss / rest.budgetMsOfLaw[law]) - rest.overBudgetLoss;
+  return siteUtility[law * sites + site] - lossPerMs * ms - Math.max(0, over);
+}
 
 describe('capture', () => {
   it('gives equals the same, by the textbook formula', () => {
@@ -90,7 +112,9 @@ describe('capture', () => {
     const problem = problemOf(market);
     const added = market.sites.length - 1;
     const before = capture(problem, all(market).slice(0, -1));
-    const opening = openingOf(problem, before, problem.providerOfSite[added]);
+    const opening = openingOf(problem, before, {
+      provider: problem.providerOfSite[added],
+    });
     const opened = openSite(opening, added);
     expect(gainedUsdPerYear(opening, added)).toBeCloseTo(
       opened.takenUsdPerYear - opened.fromOwnFleetUsdPerYear,
@@ -112,6 +136,25 @@ describe('capture', () => {
     expect(sum(opened.gainedByCountry)).toBeCloseTo(gained, 6);
     expect(sum(opened.fromOwnSite)).toBeCloseTo(opened.fromOwnFleetUsdPerYear, 6);
     expect(gained).toBeGreaterThanOrEqual(-1e-9);
+  });
+
+  test.prop([nearTies], SEED)('is served by the best of all open sites, one by one', (market) => {
+    const problem = problemOf(market);
+    const { bestSite, bestUtility } = capture(problem, all(market));
+    for (let law = 0; law < problem.laws; law += 1) {
+      for (let row = problem.firstRowOfLaw[law]; row < problem.firstRowOfLaw[law + 1]; row += 1) {
+        const utilities = all(market).map((site) => utilityOf(problem, site, { law, row }));
+        market.brand.forEach((_, provider) => {
+          const own = utilities.map((utility, site) =>
+            market.sites[site].provider === provider ? utility : -Infinity,
+          );
+          const best = Math.max(...own);
+          expect(bestUtility[provider * problem.rows + row]).toBe(best);
+          const site = best === -Infinity ? -1 : own.indexOf(best);
+          expect(bestSite[provider * problem.rows + row]).toBe(site);
+        });
+      }
+    }
   });
 
   test.prop([smallMarket], SEED)('the order of sites does not matter', (market) => {

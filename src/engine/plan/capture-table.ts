@@ -6,7 +6,9 @@ import type { EvaluationParts } from '../evaluate.ts';
 /** The market as it is, with the provider that may open more sites in it. */
 export function openingToday({ market, scenario }: EvaluationParts): Opening {
   const now = capture(market.problem, market.open);
-  return openingOf(market.problem, now, market.providers.indexOf(scenario.provider));
+  return openingOf(market.problem, now, {
+    provider: market.providers.indexOf(scenario.provider),
+  });
 }
 
 /**

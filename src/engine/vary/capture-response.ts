@@ -1,4 +1,4 @@
-import { capture, capturedUsdPerYear } from '../../demand/capture.ts';
+import { capture, capturedUsdPerYear, newSites } from '../../demand/capture.ts';
 import type { CaptureParameter, CaptureParameters } from '../../demand/capture-parameters.ts';
 import type { CaptureProblem } from '../../demand/capture-problem.ts';
 import { openingOf, openSite, type Opening } from '../../demand/open-site.ts';
@@ -63,7 +63,7 @@ export function captureResponses(
   register: InputRegister,
 ): { readonly market: MarketResponse; readonly sites: readonly CaptureResponse[] } {
   const { problem, parameters, open, providers, countries } = market;
-  const own = providers.indexOf(provider);
+  const opener = { provider: providers.indexOf(provider), sites: newSites(problem) };
   const gained = columns.map((): Float64Array[] => []);
   const capturedUsd = new Float64Array(PLACE_KNOTS * countries.length);
   knotStandings(PLACE_KNOTS).forEach((standing, knot) => {
@@ -72,7 +72,7 @@ export function captureResponses(
     countries.forEach((_, i) => {
       capturedUsd[knot * countries.length + i] = sum(capturedUsdPerYear(chosen, now, i));
     });
-    const opening = openingOf(chosen, now, own);
+    const opening = openingOf(chosen, now, opener);
     for (const standingOfRtt of knotStandings(RTT_KNOTS)) {
       const moved = withRttError(opening, { columns, errors, standing: standingOfRtt });
       columns.forEach((_, k) => gained[k].push(openSite(moved, k).gainedByCountry));
@@ -106,21 +106,20 @@ interface RttErrors extends Pick<MarketQuery, 'columns' | 'errors'> {
 }
 
 /**
- * The opening with the candidates alone as columns, in their order, and their round trips off by their errors; what stands
+ * The opening with the candidates alone as sites, in their order, and their round trips off by their errors; what stands
  * today keeps its own.
  */
 export function withRttError(opening: Opening, { columns, errors, standing }: RttErrors): Opening {
-  const { problem } = opening;
-  const { cities, countries, laws } = problem;
-  const rttMs = columnsOf(problem.rttMs, cities, columns);
-  const leastRttMs = columnsOf(problem.leastRttMs, countries, columns);
+  const { cities, countries, laws } = opening.problem;
+  const rttMs = columnsOf(opening.sites.rttMs, cities, columns);
+  const leastRttMs = columnsOf(opening.sites.leastRttMs, countries, columns);
   columns.forEach((_, k) => {
     const factor = rttFactor(errors[k], standing);
     scale(rttMs.subarray(k * cities, (k + 1) * cities), factor);
     scale(leastRttMs.subarray(k * countries, (k + 1) * countries), factor);
   });
-  const siteUtility = columnsOf(problem.siteUtility, laws, columns);
-  return { ...opening, problem: { ...problem, rttMs, leastRttMs, siteUtility } };
+  const utility = columnsOf(opening.sites.utility, laws, columns);
+  return { ...opening, sites: { rttMs, leastRttMs, utility } };
 }
 
 /** Some columns of a matrix that holds each in `length` neighboring cells. */

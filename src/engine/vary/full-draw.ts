@@ -213,7 +213,9 @@ function openedAt(
   const all = (of: typeof problem, at: typeof now) =>
     capturedUsdPerYear(of, at).reduce((sum, usd) => sum + usd, 0);
   const level = all(problem, capture(problem, open)) / (all(chosen, now) || 1);
-  const opening = openingOf(chosen, now, providers.indexOf(response.scenario.provider));
+  const opening = openingOf(chosen, now, {
+    provider: providers.indexOf(response.scenario.provider),
+  });
   return response.sites.map((site) => {
     const { column } = judgedOf(parts, site);
     const standing = rttStanding(site.gain.rtt, standings);
