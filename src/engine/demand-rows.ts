@@ -88,19 +88,25 @@ function lawsOf(points: DemandPoints, { law, sites, reading }: RowParts): readon
         const share = lawfulShare[cell * siteCountries.length + sites.countryOfSite[site]];
         shareOfSite[site] = needsAccelerators ? share * sites.hasAccelerators[site] : share;
       }
-      return lawTranches(shareOfSite).map((tranche) => ({ ...tranche, country, workloads }));
+      return lawTranches(shareOfSite).map(({ share, servable }) => ({
+        share,
+        servable,
+        country,
+        workloads,
+      }));
     }),
   );
 }
 
 interface RowColumns {
-  readonly firstOfLaw: number[];
-  readonly city: number[];
-  readonly law: number[];
-  readonly country: number[];
-  readonly workload: number[];
-  readonly usdPerYear: number[];
-  readonly budgetMs: number[];
+  readonly rows: number;
+  readonly firstOfLaw: Int32Array;
+  readonly city: Int32Array;
+  readonly law: Int32Array;
+  readonly country: Int32Array;
+  readonly workload: Int32Array;
+  readonly usdPerYear: Float64Array;
+  readonly budgetMs: Float64Array;
 }
 
 /** Rows of one reading of the law lie together, those of nobody's demand are left out. */
@@ -109,31 +115,50 @@ function rowColumns(
   laws: readonly Law[],
   citiesOf: readonly (readonly number[])[],
 ): RowColumns {
-  const columns: RowColumns = {
-    firstOfLaw: [0],
-    city: [],
-    law: [],
-    country: [],
-    workload: [],
-    usdPerYear: [],
-    budgetMs: [],
-  };
+  const most = laws.reduce(
+    (sum, law) => sum + citiesOf[law.country].length * law.workloads.length,
+    0,
+  );
+  const columns = roomFor(most, laws.length);
+  let row = 0;
   laws.forEach(({ country, workloads: governed, share }, law) => {
     for (const city of citiesOf[country]) {
       for (const workload of governed) {
         const usd = usdPerYear[city * workloads.length + workload];
         if (usd === 0) continue;
-        columns.city.push(city);
-        columns.law.push(law);
-        columns.country.push(country);
-        columns.workload.push(workload);
-        columns.usdPerYear.push(share * usd);
-        columns.budgetMs.push(workloads[workload].latencyBudgetMs);
+        columns.city[row] = city;
+        columns.law[row] = law;
+        columns.country[row] = country;
+        columns.workload[row] = workload;
+        columns.usdPerYear[row] = share * usd;
+        columns.budgetMs[row] = workloads[workload].latencyBudgetMs;
+        row += 1;
       }
     }
-    columns.firstOfLaw.push(columns.city.length);
+    columns.firstOfLaw[law + 1] = row;
   });
-  return columns;
+  return {
+    rows: row,
+    firstOfLaw: columns.firstOfLaw,
+    city: columns.city.subarray(0, row),
+    law: columns.law.subarray(0, row),
+    country: columns.country.subarray(0, row),
+    workload: columns.workload.subarray(0, row),
+    usdPerYear: columns.usdPerYear.subarray(0, row),
+    budgetMs: columns.budgetMs.subarray(0, row),
+  };
+}
+
+function roomFor(rows: number, laws: number): Omit<RowColumns, 'rows'> {
+  return {
+    firstOfLaw: new Int32Array(laws + 1),
+    city: new Int32Array(rows),
+    law: new Int32Array(rows),
+    country: new Int32Array(rows),
+    workload: new Int32Array(rows),
+    usdPerYear: new Float64Array(rows),
+    budgetMs: new Float64Array(rows),
+  };
 }
 
 /** What each reading of the law lets each site do: `site * laws + law`. */
@@ -166,30 +191,34 @@ export function demandRows(points: DemandPoints, parts: RowParts): DemandRows {
   const { demandCountries } = law.query;
   const laws = lawsOf(points, parts);
   const citiesOf = citiesByCountry(points, demandCountries);
-  const columns = rowColumns(points, laws, citiesOf);
-  const usdPerYear = Float64Array.from(columns.usdPerYear);
+  const {
+    rows,
+    firstOfLaw,
+    city,
+    law: lawOfRow,
+    workload,
+    ...asked
+  } = rowColumns(points, laws, citiesOf);
   return {
     problem: {
-      rows: usdPerYear.length,
+      rows,
       sites: sites.countryOfSite.length,
       cities: points.cities.length,
       laws: laws.length,
       countries: demandCountries.length,
-      firstRowOfLaw: Int32Array.from(columns.firstOfLaw),
+      firstRowOfLaw: firstOfLaw,
       countryOfLaw: Int32Array.from(laws, ({ country }) => country),
-      cityOfRow: Int32Array.from(columns.city),
-      lawOfRow: Int32Array.from(columns.law),
+      cityOfRow: city,
+      lawOfRow,
       rttMs,
       leastRttMs: parts.leastRttMs ?? leastRttMs(rttMs, citiesOf, sites.countryOfSite.length),
       servable: bySite(laws, sites.countryOfSite.length),
     },
     demand: {
-      usdPerYear,
-      totalUsdPerYear: usdPerYear.reduce((sum, each) => sum + each, 0),
-      budgetMs: Float64Array.from(columns.budgetMs),
-      country: Int32Array.from(columns.country),
+      ...asked,
+      totalUsdPerYear: asked.usdPerYear.reduce((sum, each) => sum + each, 0),
       countries: demandCountries.length,
     },
-    workloadOfRow: Int32Array.from(columns.workload),
+    workloadOfRow: workload,
   };
 }

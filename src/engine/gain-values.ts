@@ -1,5 +1,5 @@
 import type { CriterionValue } from './criterion-value.ts';
-import type { ServiceReadings } from './service.ts';
+import type { Service, ServiceReadings } from './service.ts';
 import { type UsersGain, usersGain } from './users-gain.ts';
 
 /** The three criteria that say what users gain. */
@@ -23,9 +23,9 @@ interface Spread {
   up: number;
 }
 
-function widen(spread: Spread, ...moves: readonly number[]): void {
-  spread.up += Math.max(0, ...moves) ** 2;
-  spread.down += Math.min(0, ...moves) ** 2;
+function widen(spread: Spread, toLow: number, toHigh: number): void {
+  spread.up += Math.max(0, toLow, toHigh) ** 2;
+  spread.down += Math.min(0, toLow, toHigh) ** 2;
 }
 
 function sum(column: Float64Array): number {
@@ -44,9 +44,10 @@ function demandMoves(
   if (d === 0) return;
   for (let i = 0; i < part.length; i++) {
     if (whole[i] === 0) continue;
-    const move = (factor: number) =>
-      (n + part[i] * (factor - 1)) / (d + whole[i] * (factor - 1)) - n / d;
-    widen(spread, move(errors.demandLow[i]), move(errors.demandHigh[i]));
+    const [less, more] = [errors.demandLow[i] - 1, errors.demandHigh[i] - 1];
+    const toLow = (n + part[i] * less) / (d + whole[i] * less) - n / d;
+    const toHigh = (n + part[i] * more) / (d + whole[i] * more) - n / d;
+    widen(spread, toLow, toHigh);
   }
 }
 
@@ -75,16 +76,17 @@ export function gainValues(
 ): Readonly<Record<GainCriterion, CriterionValue>> {
   const { today } = readings.middle;
   const whole = today.byCountry;
-  const varied: readonly (readonly Gains[])[] = [
-    [errors.rttLow, errors.rttHigh].map((rttFactor) => usersGain(today, { column, rttFactor })),
-    [readings.strict, readings.mild].map((other) => usersGain(other.today, { column })),
-  ];
+  const withRtt = (rttFactor: number): Gains => usersGain(today, { column, rttFactor });
+  const underLaw = (other: Service): Gains => usersGain(other.today, { column });
+  const [rttLow, rttHigh] = [withRtt(errors.rttLow), withRtt(errors.rttHigh)];
+  const [strict, mild] = [underLaw(readings.strict), underLaw(readings.mild)];
   const { gainMsUsd, newlyWithinBudgetUsd, newlyLawfulUsd } = middle.byCountry;
   const valueOf = (id: GainCriterion, part: Float64Array, of: Float64Array): CriterionValue => {
     const spread = { down: 0, up: 0 };
     demandMoves(spread, part, { whole: of, errors });
-    for (const gains of varied) widen(spread, ...gains.map((gain) => gain[id] - middle[id]));
     const value = middle[id];
+    widen(spread, rttLow[id] - value, rttHigh[id] - value);
+    widen(spread, strict[id] - value, mild[id] - value);
     return {
       value,
       low: Math.max(0, value - Math.sqrt(spread.down)),
