@@ -18,16 +18,27 @@ export const formatOption = () =>
 export const outOption = () =>
   new Option('--out <file>', 'write the answer to a file, whole or not at all');
 
-/** Options that change a scenario for one run. */
+/**
+ * Options that change a scenario for one run. They take one value and may be repeated: an option that took all words
+ * behind it would swallow the file in `run --set region.zones=2 FILE`.
+ */
 export const setOption = () =>
-  new Option('--set <path=value...>', 'change a field for this run, e.g. --set asOf=2025').default(
-    [] as string[],
-  );
+  new Option('--set <path=value>', 'change a field for this run, e.g. --set asOf=2025 (repeatable)')
+    .default([] as string[], 'none')
+    .argParser((value: string, others: string[]) => [...others, value]);
 
 export const overrideOption = () =>
-  new Option('--override <name...>', "apply the file's named overrides, in this order").default(
-    [] as string[],
-  );
+  new Option(
+    '--override <names>',
+    "apply the file's named overrides, in this order: a,b (repeatable)",
+  )
+    .default([] as string[], 'none')
+    .argParser((value: string, others: string[]) => [...others, ...namesOf(value)]);
+
+/** `a,b` as two names. */
+export function namesOf(list: string): readonly string[] {
+  return list.split(',').filter((name) => name !== '');
+}
 
 /** A whole number of at least `low`, as commander's argument parser. */
 export function wholeNumber(low: number): (text: string) => number {

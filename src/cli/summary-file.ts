@@ -3,11 +3,12 @@ import { type EvaluationSummary, summaryOf } from '../engine/summary.ts';
 import { readEvaluation } from '../report/read-evaluation.ts';
 import { accepted } from './complain.ts';
 import { evaluateFile } from './evaluate-file.ts';
+import { namesOf } from './options.ts';
 
 /** `FILE#one,two`: a file with named overrides. */
 export function fileAndOverrides(argument: string): { file: string; override: string[] } {
   const [file, names = ''] = argument.split('#', 2);
-  return { file, override: names.split(',').filter((name) => name !== '') };
+  return { file, override: [...namesOf(names)] };
 }
 
 /**

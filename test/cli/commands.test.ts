@@ -200,6 +200,25 @@ describe('regionsim check', () => {
     });
   });
 
+  it('takes changes before the file as well as behind it, repeated and by commas', () => {
+    const folder = folderWith({
+      'a.yaml':
+        'provider: aws\nasOf: 2024\ncandidates: [Lima]\noverrides: {x: {seed: s}, y: {horizon: 7 years}}\n',
+    });
+    const hashOf = (args: readonly string[]) => {
+      const { code, out } = regionsim(['check', ...args, '--format', 'json'], { cwd: folder });
+      expect(code).toBe(0);
+      const { files } = JSON.parse(out) as { files: readonly { inputHash: string }[] };
+      return files.map(({ inputHash }) => inputHash);
+    };
+    const before = hashOf(['--set', 'seed=s', '--set', 'horizon=7 years', 'a.yaml']);
+    expect(before).toHaveLength(1);
+    expect(hashOf(['a.yaml', '--set', 'seed=s', '--set', 'horizon=7 years'])).toEqual(before);
+    expect(hashOf(['--override', 'x,y', 'a.yaml'])).toEqual(before);
+    expect(hashOf(['a.yaml', '--override', 'x', '--override', 'y'])).toEqual(before);
+    expect(hashOf(['a.yaml'])).not.toEqual(before);
+  });
+
   it('reports every file, the good and the faulty', () => {
     const folder = folderWith({
       'good.yaml': 'provider: aws\nasOf: 2024\ncandidates: [Lima]\n',
