@@ -74,6 +74,23 @@ describe('rules of a scenario', () => {
     ]);
   });
 
+  it('are refused for all their faults at once, whichever of them cannot be read', () => {
+    const checked = parsed(
+      '    - { country: Germny, dataClass: all, kind: free }\n' +
+        '    - { country: DE, dataClass: health, kind: mustStay }\n' +
+        '    - just text\n' +
+        '    - { country: DE, dataClass: health, kind: free }\n' +
+        '    - { country: FR, dataClass: all, kind: mustStay, destinations: any }\n',
+    );
+    const faults = checked.ok ? [] : checked.diagnostics.map(({ line, path }) => [line, path]);
+    expect(faults).toEqual([
+      [6, 'law.rules[0].country'],
+      [8, 'law.rules[2]'],
+      [9, 'law.rules[3].kind'],
+      [10, 'law.rules[4].destinations'],
+    ]);
+  });
+
   it('are refused where one frees what another keeps inside', () => {
     const checked = parsed(
       '    - { country: DE, dataClass: health, kind: mustStay }\n' +

@@ -5,7 +5,7 @@ import type { LawKind, LawRule } from '../../world/types.ts';
 import { lastDayOf } from '../partial-date.ts';
 import { countryNamed, type Named } from '../world-names.ts';
 import type { SchemaContext } from './context.ts';
-import { nameField, readField, resolvedField, textField, type Collect } from './fields.ts';
+import { nameField, readField, resolvedField, textField } from './fields.ts';
 
 const MOST_RULES = 1000;
 
@@ -34,14 +34,19 @@ const FIELD_OF: Readonly<Partial<Record<keyof LawRule, string>>> = {
   inForceUntil: 'until',
 };
 
-/** `law.rules`: what-if rules on top of the world's. A rule that contradicts itself or another of them is a fault at its place. */
+/**
+ * `law.rules`: what-if rules on top of the world's. A rule that contradicts itself or another of them is a fault at its
+ * place, whatever is wrong with the others.
+ */
 export function lawRulesSchema(context: SchemaContext) {
-  const given = z
-    .array(ruleSchema(context))
+  const rule = resolvedField(ruleSchema(context), (given) => ({ given }));
+  const rules = z
+    .array(rule)
     .max(MOST_RULES)
+    .superRefine(refuseContradictions, { when: () => true })
     .meta({ description: 'what-if rules on where data may go, on top of those of the tables' })
     .optional();
-  return resolvedField(given, (rules, collect) => rules && soundRules(rules, collect));
+  return resolvedField(rules, (read) => read?.map(({ given }, index) => ruleOf(given, index)));
 }
 
 function ruleSchema(context: SchemaContext) {
@@ -80,15 +85,30 @@ function jurisdictionField({ world }: SchemaContext) {
   return nameField(lookUp, { description: 'whose law it is, or EU', example: 'SA' });
 }
 
-function soundRules(given: readonly GivenRule[], collect: Collect): readonly LawRule[] {
-  const rules = given.map(ruleOf);
-  for (const { rule, field, message } of ruleFaults(rules)) {
-    const index = rules.findIndex(({ id }) => id === rule);
+/** A rule whose fields could all be read; of the others only pieces are there. */
+interface ReadRule {
+  readonly given: GivenRule;
+}
+
+function isRead(rule: unknown): rule is ReadRule {
+  return typeof rule === 'object' && rule !== null && 'given' in rule;
+}
+
+function refuseContradictions(
+  rules: readonly unknown[],
+  context: z.core.$RefinementCtx<readonly unknown[]>,
+): void {
+  const read = rules.flatMap((rule, index) =>
+    isRead(rule) ? [{ index, given: rule.given, law: ruleOf(rule.given, index) }] : [],
+  );
+  for (const { rule, field, message } of ruleFaults(read.map(({ law }) => law))) {
+    const found = read.find(({ law }) => law.id === rule);
+    if (!found) continue;
+    const { index, given } = found;
     const key = FIELD_OF[field];
-    const isGiven = key !== undefined && key in given[index];
-    collect({ path: isGiven ? [index, key] : [index], message });
+    const path = key !== undefined && key in given ? [index, key] : [index];
+    context.addIssue({ code: 'custom', path, message, input: given, params: {} });
   }
-  return rules;
 }
 
 function ruleOf({ country, dataClass, kind, ...given }: GivenRule, index: number): LawRule {
