@@ -1,6 +1,8 @@
 import type { Comparison, ComparedAlternative } from '../engine/compare.ts';
+import type { RankedCriterion } from '../engine/score.ts';
 import type { EvaluationSummary } from '../engine/summary.ts';
-import type { ReportDocument, TableBlock } from './document.ts';
+import { criterionStyle } from './criterion-style.ts';
+import type { ReportDocument, TableBlock, TextBlock } from './document.ts';
 import { numberText } from './number-text.ts';
 import { scaleNote } from './scale-note.ts';
 
@@ -62,6 +64,71 @@ function alternativesTable({ alternatives }: Comparison): TableBlock {
   };
 }
 
+/** Criteria that both sides have, in the first one's order. */
+function sharedCriteria({ before, after }: Comparison): readonly RankedCriterion[] {
+  return before.criteria.filter(({ id }) => after.criteria.some((each) => each.id === id));
+}
+
+/** What changed for each candidate of both sides, in natural units: these compare whatever the scales say. */
+function criteriaTable(comparison: Comparison): TableBlock {
+  const criteria = sharedCriteria(comparison);
+  const both = comparison.alternatives.filter(({ before, after }) => before && after);
+  return {
+    kind: 'table',
+    title: 'Criteria in natural units: B less A',
+    pinned: 1,
+    columns: [
+      { key: 'site', label: 'site', isElastic: true },
+      ...criteria.map(({ id, label, unit }) => {
+        const style = criterionStyle(unit);
+        return { key: id, label, unit: style.unit, number: { ...style.number, isSigned: true } };
+      }),
+    ],
+    rows: both.map(({ name, before, after }) => ({
+      site: name,
+      ...Object.fromEntries(
+        criteria.map(({ id }) => [id, difference(before?.values[id], after?.values[id])]),
+      ),
+    })),
+  };
+}
+
+/** Weights, where the sides do not agree on them. */
+function weightsTable({ before, after, scale }: Comparison): readonly TableBlock[] {
+  if (scale !== 'other criteria') return [];
+  const number = { digits: 0, style: 'percent' } as const;
+  const weightIn = ({ criteria }: EvaluationSummary, wanted: string) =>
+    criteria.find(({ id }) => id === wanted)?.weight;
+  const labels = new Map(
+    [...after.criteria, ...before.criteria].map(({ id, label }) => [id, label]),
+  );
+  return [
+    {
+      kind: 'table',
+      title: 'Weights',
+      columns: [
+        { key: 'criterion', label: 'criterion' },
+        { key: 'weightA', label: 'A', unit: '%', number },
+        { key: 'weightB', label: 'B', unit: '%', number },
+      ],
+      rows: [...labels].map(([id, criterion]) => ({
+        criterion,
+        weightA: weightIn(before, id),
+        weightB: weightIn(after, id),
+      })),
+    },
+  ];
+}
+
+/** Results of other tables differ for reasons that no scenario states. */
+function worldNote({ before, after }: Comparison): readonly TextBlock[] {
+  if (before.worldHash === after.worldHash) return [];
+  const text =
+    `A was made with the world tables ${before.worldHash}, B with ${after.worldHash}: ` +
+    'what differs may be the tables, not the scenario. Run the older one again.';
+  return [{ kind: 'text', tone: 'warning', text }];
+}
+
 function todayTable({ before, after }: Comparison): TableBlock {
   const row = (what: string, unit: string, pick: (summary: EvaluationSummary) => string) => ({
     what,
@@ -71,7 +138,7 @@ function todayTable({ before, after }: Comparison): TableBlock {
   });
   return {
     kind: 'table',
-    title: 'The fleet of today',
+    title: 'The question, and the fleet of today',
     columns: [
       { key: 'what', label: 'what' },
       { key: 'a', label: 'A' },
@@ -79,6 +146,9 @@ function todayTable({ before, after }: Comparison): TableBlock {
       { key: 'unit', label: 'unit' },
     ],
     rows: [
+      row('provider', '', ({ provider }) => provider),
+      row('day', '', ({ asOf }) => asOf),
+      row('seed', '', ({ seed }) => seed),
       row('regions', '', ({ fleetRegions }) => String(fleetRegions)),
       row('demand', 'USD/yr', ({ demandUsdPerYear }) => numberText(demandUsdPerYear, USD)),
       row('served', 'USD/yr', ({ today }) => numberText(today.servedUsdPerYear, USD)),
@@ -110,8 +180,11 @@ export function comparisonDocument(
             ? `${winner(before)} is first in both.`
             : `First is ${winner(before)} in A and ${winner(after)} in B.`,
       },
+      ...worldNote(comparison),
       ...scaleNote(scale),
       alternativesTable(comparison),
+      criteriaTable(comparison),
+      ...weightsTable(comparison),
       todayTable(comparison),
     ],
   };
