@@ -142,6 +142,18 @@ describe('for a voice', () => {
   });
 });
 
+describe('the map beside a what-if', () => {
+  it.each([
+    [{ columns: 80, rows: 24 }, true],
+    [{ columns: 60, rows: 18 }, false],
+  ])('at %o is there unasked: %s; a key turns that around', (size, isThere) => {
+    const { state } = driven(openState(size), '5');
+    const drawn = /[\u2801-\u28ff]{3}/;
+    expect(drawn.test(frame(state))).toBe(isThere);
+    expect(drawn.test(frame(driven(state, 'v').state))).toBe(!isThere);
+  });
+});
+
 it('says when the terminal is too small', () => {
   expect(frame(openState({ columns: 50, rows: 12 }))).toContain(
     'regionsim needs 60x18; this is 50x12.',

@@ -116,8 +116,8 @@ describe('what if', () => {
 
   it('gives the room to the map and back', () => {
     const { state } = driven(openState(SIZE), '5', 'v');
-    expect(state.whatIf.hasMap).toBe(true);
-    expect(driven(state, 'v').state.whatIf.hasMap).toBe(false);
+    expect(state.whatIf.isMapSwitched).toBe(true);
+    expect(driven(state, 'v').state.whatIf.isMapSwitched).toBe(false);
     expect(driven(state, 'm').state.map.layer).toBe(LAYERS[1]);
   });
 

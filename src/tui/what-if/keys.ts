@@ -29,7 +29,7 @@ export const WHAT_IF_BINDINGS: readonly Binding[] = [
   { keys: ['shift+tab', '['], does: 'go to the group before', intent: { type: 'pane', by: -1 } },
   {
     keys: ['v'],
-    does: 'give the room to the map, or to the ranking',
+    does: 'show or hide the map',
     hint: 'map',
     intent: { type: 'mapBeside' },
   },

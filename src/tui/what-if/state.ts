@@ -12,11 +12,11 @@ import { effectiveShares } from './shares.ts';
 export interface WhatIfState {
   readonly cursor: number;
   readonly filter: string;
-  /** Whether the map has the room beside the controls, instead of what the ranking leaves. */
-  readonly hasMap: boolean;
+  /** Whether the map is hidden where the ranking leaves it room, or has most of the room where it leaves none. */
+  readonly isMapSwitched: boolean;
 }
 
-export const NO_WHAT_IF: WhatIfState = { cursor: 0, filter: '', hasMap: false };
+export const NO_WHAT_IF: WhatIfState = { cursor: 0, filter: '', isMapSwitched: false };
 
 function labelsOf({ answer }: Session): Readonly<Record<string, string>> {
   return Object.fromEntries((answer?.criteria ?? []).map(({ id, label }) => [id, label]));
@@ -95,7 +95,10 @@ export function updateWhatIf(state: AppState, intent: Intent): Step {
     case 'pane':
       return withCursor(state, otherGroup(controls, cursor, intent.by));
     case 'mapBeside':
-      return step({ ...state, whatIf: { ...state.whatIf, hasMap: !state.whatIf.hasMap } });
+      return step({
+        ...state,
+        whatIf: { ...state.whatIf, isMapSwitched: !state.whatIf.isMapSwitched },
+      });
     case 'layer':
       return updateMap(state, intent);
     case 'showControl': {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Session } from '../app/state.ts';
 import type { ViewProps } from '../app/view-props.ts';
 import type { Look } from '../look/look.ts';
+import { worldRows } from '../map/projection.ts';
 import { WorldMap } from '../map/view.tsx';
 import { NothingYet } from '../ranking/nothing-yet.tsx';
 import { sliderText } from '../widgets/bars.ts';
@@ -103,14 +104,25 @@ function aboutLines({ about, label, kind }: Control, width: number): readonly Li
   ]);
 }
 
-/** Rows of the ranking that stay when the map has the room. */
-const RANKING_BESIDE_MAP = 5;
+/** Below this width the signs of places hide the land. */
+const LEAST_MAP_WIDTH = 36;
+/** Rows of the ranking that stay: beside a map that is there unasked, and beside one that was asked for. */
+const RANKING_ROWS = { unasked: 10, asked: 5 };
 
-/** Room for the map below the ranking: what is left there, or nearly all where the map was asked for. */
-function mapRows({ state, area }: ViewProps, candidates: number, width: number): number {
-  if (state.whatIf.hasMap) return area.rows - RANKING_BESIDE_MAP;
+/** Room for a map that nobody asked for: what the ranking leaves, the whole world at least; none where that is too much. */
+function unaskedMapRows({ look, area }: ViewProps, candidates: number, width: number): number {
+  if (look.terminal.isScreenReader || width < LEAST_MAP_WIDTH) return 0;
+  const most = area.rows - RANKING_ROWS.unasked;
+  if (most < worldRows(width)) return 0;
   const free = area.rows - Math.min(candidates, 15) - 6;
-  return width < 60 || free < 12 ? 0 : Math.min(free, Math.floor(width / 3.2));
+  return Math.min(most, Math.max(worldRows(width), Math.min(free, Math.floor(width / 3.2))));
+}
+
+/** Room for the map below the ranking; the key for it hides the one that is there, or makes room for one. */
+function mapRows(props: ViewProps, candidates: number, width: number): number {
+  const unasked = unaskedMapRows(props, candidates, width);
+  if (!props.state.whatIf.isMapSwitched) return unasked;
+  return unasked > 0 ? 0 : props.area.rows - RANKING_ROWS.asked;
 }
 
 /** Columns of the controls: more than half of a narrow terminal. */
