@@ -100,6 +100,15 @@ describe('markdownText', () => {
     const text = markdownText(SAMPLE);
     expect(text).toContain('| site | RTT (ms) | share (%) |\n| --- | ---: | ---: |');
     expect(text).not.toMatch(CONTROL);
+    const cell = 'a|b `c` *d* _e_ <f> [g] \\h';
+    const table = {
+      kind: 'table' as const,
+      columns: [{ key: 'x', label: 'x' }],
+      rows: [{ x: cell }],
+    };
+    expect(markdownText({ title: 't', blocks: [table] })).toContain(
+      '| a\\|b \\`c\\` \\*d\\* \\_e\\_ \\<f\\> \\[g\\] \\\\h |',
+    );
   });
 });
 
