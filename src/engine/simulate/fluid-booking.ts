@@ -47,7 +47,7 @@ export function bookStretch(state: FluidState, stretch: Stretch, booking: Bookin
     bookSource(state, { stretch, booking, source: i, points, linkShares: shares });
     tally.retries += retriesOf(state, stretch, { source: i, requests: arrived, booking });
   }
-  bookServers(state, stretch, booking.total.poolPerS);
+  bookServers(state, stretch, booking.waits);
   bookTraffic(tally, input, { ...stretch, poolRequests: booking.total.poolPerS, shares });
 }
 
@@ -192,18 +192,17 @@ function refuse(
   tally.refusedOf[classOf[source] * input.countries.length + countryOf[source]] += refused;
 }
 
-/** Server time in use: what is served takes its service time, at most all servers all the time. */
+/** Server time in use and there. */
 function bookServers(
   { input, tally, pools }: FluidState,
   { conditions, lengthS }: Stretch,
-  poolRequests: Float64Array,
+  waits: Booking['waits'],
 ): void {
   const sites = input.sites.length;
   const hours = windowHours(input);
   pools.forEach(({ servers }, at) => {
     const cell = (at % sites) * hours + conditions.hour;
-    const wantedS = poolRequests[at] * input.classes[Math.floor(at / sites)].meanServiceS;
-    tally.siteBusyServerS[cell] += Math.min(wantedS, servers * lengthS);
+    for (const step of waits) tally.siteBusyServerS[cell] += step[at].busyServerS;
     tally.siteServerS[cell] += servers * lengthS;
   });
 }

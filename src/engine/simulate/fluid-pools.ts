@@ -18,6 +18,8 @@ export interface FluidWait {
   readonly meanS: number;
   /** Everybody waits this long for the backlog before him. */
   readonly backlogS: number;
+  /** Server time that the step took: of what left the line or passed it by, never more than there is. */
+  readonly busyServerS: number;
 }
 
 /**
@@ -68,16 +70,17 @@ export function advancePool(
   stepS: number,
 ): FluidWait {
   const { admittedPerS, meanServiceS, serviceScv } = flow;
-  if (pool.servers === 0) return { probability: 0, meanS: 0, backlogS: 0 };
+  if (pool.servers === 0) return { probability: 0, meanS: 0, backlogS: 0, busyServerS: 0 };
   const drainPerS = pool.servers / meanServiceS;
   const before = pool.backlog;
   pool.backlog = Math.max(0, before + (admittedPerS - drainPerS) * stepS);
   const backlogS = (before + pool.backlog) / 2 / drainPerS;
+  const busyServerS = (before + admittedPerS * stepS - pool.backlog) * meanServiceS;
   const servers = Math.max(...pool.zoneServers);
   const arrivalsPerS = admittedPerS * (servers / pool.servers);
   const queue = mgcQueue({ arrivalsPerS, meanServiceS, servers, serviceScv });
-  if ('kind' in queue) return { probability: 1, meanS: 0, backlogS };
+  if ('kind' in queue) return { probability: 1, meanS: 0, backlogS, busyServerS };
   const { waitProbability, meanWaitS } = queue;
   const meanS = waitProbability > 0 ? meanWaitS / waitProbability : 0;
-  return { probability: waitProbability, meanS, backlogS };
+  return { probability: waitProbability, meanS, backlogS, busyServerS };
 }

@@ -200,7 +200,10 @@ function watchedTallies(
  * Why a load can never be served: a class whose mean work exceeds all servers of all sites that may lawfully do it. Its
  * queues would grow for ever; short of that, overload is refused and counted.
  */
-export function overload({ input, scenario }: OperationsPlan): InfeasiblePlan | undefined {
+export function overload({
+  input,
+  scenario,
+}: Pick<OperationsPlan, 'input' | 'scenario'>): InfeasiblePlan | undefined {
   for (let index = 0; index < input.classes.length; index++) {
     const { meanServiceS, label } = input.classes[index];
     const wanted = classRatePerS(input, index) * meanServiceS;

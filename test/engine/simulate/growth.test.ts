@@ -35,6 +35,24 @@ describe('growthMonths', () => {
       expect(capacity.accelerated.utilizationShare).toBe(0);
     }
   });
+  it.each([0.01, 0.02, 0.04])(
+    'has in every month built or ordered what a growth of %d foresees for the end of the lead time',
+    (perMonth) => {
+      const months = growthMonths(demandsOf(perMonth, 60), PLAN);
+      let outstandingKw = 0;
+      let leastSpare = Infinity;
+      for (const { capacity } of months.slice(1)) {
+        const { itLoadKw, wantedKw, orderedKw, addedKw } = capacity.general;
+        outstandingKw += orderedKw - addedKw;
+        const foreseenKw = wantedKw * (1 + perMonth) ** (GROWTH.leadTimeYears * 12);
+        const neededKw = foreseenKw / GROWTH.orderAboveShare;
+        expect(itLoadKw + outstandingKw).toBeGreaterThanOrEqual(neededKw * (1 - 1e-9));
+        leastSpare = Math.min(leastSpare, itLoadKw + outstandingKw - neededKw);
+      }
+      // Nor is more than one step ahead of what is foreseen ever built.
+      expect(leastSpare).toBeLessThan(1000 * GROWTH.stepShare);
+    },
+  );
   it('orders a lead time ahead, adds what was ordered, and refuses nothing when growth is steady', () => {
     const months = growthMonths(demandsOf(0.02, 60), PLAN);
     const general = months.map(({ capacity }) => capacity.general);

@@ -110,6 +110,61 @@ describe('retries', () => {
   });
 });
 
+describe('flows beyond capacity', () => {
+  const slow = { meanServiceS: 100, serviceScv: 1, patienceS: 1000 };
+
+  it('keep servers no busier than they are, and book the work of a line when it is done', () => {
+    const crowd = { kind: 'crowd', factor: 3, startS: 0, endS: HOUR_S } as const;
+    const input = chain({
+      servers: [10],
+      rttMs: [10],
+      ofClass: slow,
+      perS: 0.05,
+      effects: [crowd],
+      durationS: 4 * HOUR_S,
+    });
+    const tally = simulateReplication(input, 'flows', 0);
+    for (const [hour, busyS] of tally.siteBusyServerS.entries()) {
+      expect(busyS).toBeLessThanOrEqual(tally.siteServerS[hour] * (1 + 1e-12));
+    }
+    expect(tally.inFlight).toBe(0);
+    expect(total(tally.siteBusyServerS)).toBeCloseTo(tally.served * 100, 3);
+  });
+  it('lose the line with the site: it never serves more than it could while it stood', () => {
+    const input = chain({
+      servers: [10],
+      rttMs: [10],
+      ofClass: slow,
+      perS: 0.2,
+      effects: [{ kind: 'capacity', zones: [0], share: 0, startS: 1800, endS: HOUR_S }],
+    });
+    const tally = simulateReplication(input, 'flows', 0);
+    expect(tally.served).toBeLessThanOrEqual((10 / 100) * 1800);
+    expect(refused(tally, 'no capacity')).toBeCloseTo(tally.arrived - tally.served, 6);
+  });
+});
+
+describe('commits', () => {
+  it('of a zone that is lost are begun again elsewhere', () => {
+    // Ten minutes from zone to zone, so that many writes are on their way when the zone goes.
+    const site = {
+      ...smallSite('A', { zones: 3, serversPerZone: 1000 }),
+      zoneRttMs: Float64Array.of(0.1, 6e5, 6e5, 6e5, 0.1, 6e5, 6e5, 6e5, 0.1),
+    };
+    const lost = { kind: 'capacity', zones: [0], share: 0, startS: 1800, endS: HOUR_S } as const;
+    const input = smallInput(1, {
+      durationS: HOUR_S,
+      class: { writeShare: 1 },
+      sites: [site],
+      effects: [lost],
+    });
+    const { retries } = simulateReplication(input, 'events', 0);
+    // A third of the writes of the last ten minutes.
+    expect(retries).toBeGreaterThan(150);
+    expect(retries).toBeLessThan(250);
+  });
+});
+
 describe('faults', () => {
   it.each([0, 0.4])('that leave %d of a site leave that share of its servers', (share) => {
     const struck = {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { simulationFaults } from '../../../src/engine/simulate/check-simulation.ts';
-import { cutPeriods } from '../../../src/engine/simulate/fault-effects.ts';
+import { crowdWarnings, simulationFaults } from '../../../src/engine/simulate/check-simulation.ts';
+import { cutPeriods, faultEffect } from '../../../src/engine/simulate/fault-effects.ts';
 import {
   operationsPlan,
   type OperationsPlan,
@@ -18,10 +18,11 @@ import {
   simulatePair,
   simulatePlan,
 } from '../../../src/engine/simulate/simulate-plan.ts';
+import type { FaultKind } from '../../../src/region/fault.ts';
 import { parseScenario } from '../../../src/scenario/parse-scenario.ts';
 import type { Scenario } from '../../../src/scenario/types.ts';
 import { loadWorld } from '../../../src/world/load.ts';
-import { smallSite } from './small-input.ts';
+import { smallInput, smallSite } from './small-input.ts';
 
 const world = loadWorld();
 const DAY_S = 86_400;
@@ -107,6 +108,21 @@ candidates: [{name: Next door, country: AE, lat: 25.2048, lon: 55.2708}]
     expect(no?.because).toContain('would never empty');
     expect(no?.relax).toContain('region.itLoadPerZone');
   });
+  it('calls a load infeasible from the point on where it asks more than all servers', () => {
+    const ofLoad = (perS: number) => {
+      const input = smallInput(perS, {
+        sites: [
+          smallSite('A', { zones: 1, serversPerZone: 10 }),
+          smallSite('B', { zones: 1, firstZone: 1, serversPerZone: 10 }),
+          smallSite('out of reach', { zones: 1, firstZone: 2, serversPerZone: 10 }),
+        ],
+        networks: [{ options: 2, siteOf: Int32Array.of(0, 1), rttMs: Float64Array.of(10, 20) }],
+      });
+      return overload({ input, scenario: plan.scenario });
+    };
+    expect(ofLoad(19.9)).toBeUndefined();
+    expect(ofLoad(20.2)?.because).toContain('have 20');
+  });
   it('halves the capacity, and what is asked stays where the scenario states requests', async () => {
     const text = (mw: number): string =>
       `${BASE}region: {itLoadPerZone: ${mw} MW}\nsimulation: {requestsPerSecond: 1000000, randomFaults: false}\n`;
@@ -185,7 +201,46 @@ describe('simulationFaults', () => {
   });
 });
 
+describe('crowdWarnings', () => {
+  const warningsOf = async (faults: string) => {
+    const text = `${BASE}simulation: {faults: [${faults}]}\n`;
+    return crowdWarnings({ scenario: scenarioOf(text), file: 'x.yaml' }, await planOf(text));
+  };
+  it('tells of a crowd where the site has no users, and of no other', async () => {
+    const warnings = await warningsOf("'crowd:SA*2@day1', 'crowd*2@day1', 'crowd:BR*3@day1'");
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toMatchObject({ severity: 'warning', path: 'simulation.faults[2]' });
+    expect(warnings[0].message).toContain('nobody in BR');
+    expect(warnings[0].hint).toMatch(/its users are in SA/);
+  });
+});
+
 describe('fault effects', () => {
+  it('leave of a browned-out region the share that is told, and none of a lost one', () => {
+    const sites = [
+      smallSite('A', { zones: 3, serversPerZone: 1 }),
+      smallSite('B', { zones: 2, firstZone: 3, serversPerZone: 1 }),
+    ];
+    const context = { sites, siteOf: (name?: string) => (name === 'B' ? 1 : 0), countries: ['SA'] };
+    const time = { startS: 10, durationS: 5 };
+    const effectOf = (fault: FaultKind) => faultEffect({ ...fault, ...time }, context);
+    const told = { kind: 'capacity', startS: 10, endS: 15 };
+    expect(effectOf({ kind: 'brownout', capacityShare: 0.3 })).toEqual({
+      ...told,
+      zones: [0, 1, 2],
+      share: 0.3,
+    });
+    expect(effectOf({ kind: 'regionLoss', site: 'B' })).toEqual({
+      ...told,
+      zones: [3, 4],
+      share: 0,
+    });
+    expect(effectOf({ kind: 'zoneLoss', site: 'B', zone: 1 })).toEqual({
+      ...told,
+      zones: [4],
+      share: 0,
+    });
+  });
   it('cuts time where the set of cuts changes', () => {
     const cut = (name: string, startS: number, durationS: number) =>
       ({ kind: 'cableCut', cut: name, startS, durationS }) as const;

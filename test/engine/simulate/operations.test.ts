@@ -125,6 +125,15 @@ describe('conditionsOf', () => {
     const at = (s: number) => all.find(({ fromS, toS }) => fromS <= s && s < toS);
     expect(at(HOUR_S + 6000)?.zoneShare.slice(0, 3)).toEqual(Float64Array.of(0.2, 0.4, 1));
     expect(at(HOUR_S + 100)?.crowd).toEqual(Float64Array.of(3, 3));
+    const networks: TimedEffect[] = [
+      { kind: 'network', network: 2, startS: 1800, endS: 5400 },
+      { kind: 'network', network: 1, startS: 0, endS: 9000 },
+    ];
+    const later = [networks, networks.toReversed()].map((both) =>
+      conditionsOf(twoRegions(both)).map(({ network }) => network),
+    );
+    expect(later[0]).toEqual(later[1]);
+    expect(new Set(later[0])).toEqual(new Set([0, 1, 2]));
     expect(at(100)?.hour).toBe(-1);
   });
 });
@@ -265,6 +274,9 @@ describe('flows against events', () => {
       expect(utilization(flows)).toBeCloseTo(mean(utilization), 1);
       expect(
         total(flows.siteCrossZoneGigabytes) / mean((t) => total(t.siteCrossZoneGigabytes)),
+      ).toBeCloseTo(1, 1);
+      expect(
+        total(flows.siteCrossRegionGigabytes) / mean((t) => total(t.siteCrossRegionGigabytes)),
       ).toBeCloseTo(1, 1);
       for (const cell of [0, 1]) {
         const p50 = mean((tally) => quantileOf(tally, cell, 0.5));
