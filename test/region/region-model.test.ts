@@ -138,6 +138,8 @@ describe('usualRisks', () => {
     });
     const zones = [at('z1', 24), at('z2', 25), at('z3', 24.08), at('z4', 24.16)];
     expect(hazardGroups(zones)).toEqual([[0, 2, 3], [1]]);
+    // A tenth of a degree is 11.1 km, beyond the reach of 10 km.
+    expect(hazardGroups([at('z1', 24), at('z2', 24.1)])).toEqual([[0], [1]]);
     const hazards = usualRisks({ country: undefined, zones }).filter(({ name }) =>
       name.includes('hazard'),
     );
