@@ -19,6 +19,27 @@ describe('csvText', () => {
   });
 });
 
+describe('csvText', () => {
+  it.each(['=1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('runs no formula in %j', (text) => {
+    const table = {
+      kind: 'table' as const,
+      columns: [{ key: 'x', label: 'x' }],
+      rows: [{ x: text }],
+    };
+    const [, cell] = csvText({ title: 't', blocks: [table] }).split('\n');
+    expect(cell).toMatch(/^(?:'| ?'|[^=+\-@\t\r"])/);
+  });
+
+  it('leaves numbers as they are, the negative ones too', () => {
+    const table = {
+      kind: 'table' as const,
+      columns: [{ key: 'x', label: 'x' }],
+      rows: [{ x: -1.5 }],
+    };
+    expect(csvText({ title: 't', blocks: [table] })).toBe('x\n-1.5\n');
+  });
+});
+
 describe('terminalText', () => {
   it('prints every block, right-aligned numbers with units, and a question mark for the unknown', () => {
     const text = terminalText(SAMPLE, { columns: 80, hasColor: false });

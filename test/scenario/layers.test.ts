@@ -171,6 +171,13 @@ describe('overrides', () => {
     ]);
   });
 
+  test('are at most a hundred', () => {
+    const overrides = (count: number) =>
+      `${SMALLEST}overrides:\n${Array.from({ length: count }, (_, k) => `  o${k}: {seed: ${k}}\n`).join('')}`;
+    expect(faults(overrides(100))).toEqual([]);
+    expect(faults(overrides(101))).toEqual(['dir/a.yaml:4:3 overrides: must be at most 100']);
+  });
+
   test('of a faulty file are not blamed for its faults', () => {
     const text = 'provider: aws\ncandidates: [Limma]\noverrides: {a: {seed: 2}}\n';
     expect(faults(text)).toEqual([

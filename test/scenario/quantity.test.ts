@@ -11,6 +11,12 @@ function valueIn(unit: string, text: string, rates = {}): number | string {
 }
 
 describe('readQuantity', () => {
+  test('divides by a currency that stands below the line', () => {
+    // 10 kWh for 0.14 USD.
+    expect(valueIn('kWh/USD', '10 kWh/CNY', { CNY: 0.14 })).toBeCloseTo(10 / 0.14, 9);
+    expect(valueIn('USD/kWh', '0.5 CNY/kWh', { CNY: 0.14 })).toBeCloseTo(0.07, 12);
+  });
+
   test.each([
     ['MW', '8 MW', 8],
     ['MW', '24000kW', 24],

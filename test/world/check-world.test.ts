@@ -9,13 +9,14 @@ import { nearestRegionsOfCapitals } from '../../src/world/check/nearest-regions.
 import { citiesFitCountries } from '../../src/world/check/people.ts';
 import { placesInCountries } from '../../src/world/check/places-in-countries.ts';
 import { everyValueSourced } from '../../src/world/check/provenance.ts';
-import { valuesInRange } from '../../src/world/check/ranges.ts';
+import { boundsHoldValues, valuesInRange } from '../../src/world/check/ranges.ts';
 import { regionsPlausible } from '../../src/world/check/regions.ts';
 import { loadWorld } from '../../src/world/load.ts';
 import type {
   City,
   CloudRegion,
   Coordinates,
+  CostParameter,
   Fact,
   Provenance,
   World,
@@ -36,6 +37,15 @@ const placeOf = (id: string): Coordinates => {
   if (!city) throw new Error(`no city ${id}`);
   return { latDeg: city.latDeg, lonDeg: city.lonDeg };
 };
+const withCostParameter = (id: string, change: Partial<CostParameter>): World => {
+  const found = world.costParameters.get(id);
+  if (!found) throw new Error(`no cost parameter ${id}`);
+  return {
+    ...world,
+    costParameters: new Map([...world.costParameters, [id, { ...found, ...change }]]),
+  };
+};
+const [PARAMETER] = world.costParameters.values();
 const BOOK: Provenance = { source: 'a book', year: 2025, confidence: 'high' };
 const fact = (value: number): Fact => ({ value, ...BOOK });
 const said = (value: string): Fact<string> => ({ value, ...BOOK });
@@ -101,6 +111,8 @@ describe('checkWorld', () => {
       everyValueSourced,
       withCity('JP/Tokyo', { population: { ...fact(37e6), source: 'from memory' } }),
     ],
+    [boundsHoldValues, withCostParameter(PARAMETER.id, { low: PARAMETER.value + 1 })],
+    [boundsHoldValues, withCostParameter(PARAMETER.id, { high: PARAMETER.value - 1 })],
     [citiesFitCountries, withCity('IS/Reykjavík', { population: fact(4e6) })],
   ])('has checks that can fail: $check', ({ run }, broken) => {
     expect(run(world).faults).toEqual([]);
