@@ -22,7 +22,7 @@ const serviceLevel = z.strictObject({
   lawfulShare: z.number(),
 });
 
-const alternativeSummary = z.strictObject({
+export const alternativeSummary = z.strictObject({
   id: z.string(),
   name: z.string(),
   country: z.string().describe('ISO 3166-1 alpha-2'),
@@ -39,7 +39,7 @@ const alternativeSummary = z.strictObject({
     .describe('by criterion, in natural units; absent where unknown'),
 });
 
-const site = z.strictObject({
+export const site = z.strictObject({
   id: z.string(),
   name: z.string(),
   country: z.string(),
@@ -48,7 +48,7 @@ const site = z.strictObject({
   isExisting: z.boolean(),
 });
 
-const provenance = z.array(
+export const provenance = z.array(
   z.looseObject({
     source: z.string(),
     year: z.number(),
@@ -68,7 +68,7 @@ const costItem = z.strictObject({
   provenance,
 });
 
-const evidence = z.strictObject({
+export const evidence = z.strictObject({
   name: z.string(),
   unit: z.string(),
   value: z.number(),
@@ -95,7 +95,7 @@ const accelerator = z.strictObject({
   ),
 });
 
-const alternative = z.strictObject({
+export const alternative = z.strictObject({
   site,
   rank: z.number().optional(),
   broken: z.array(z.string()),
@@ -175,8 +175,3 @@ export const evaluationSchema = z.strictObject({
   caveats: z.array(z.string()),
   notice: z.string().optional().describe('what the law in it is not, and how much is sourced'),
 });
-
-/** JSON Schema (draft 7) of the result file. */
-export function evaluationJsonSchema() {
-  return z.toJSONSchema(evaluationSchema, { target: 'draft-7' });
-}

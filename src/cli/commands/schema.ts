@@ -1,10 +1,13 @@
 import { Argument, Command } from '@commander-js/extra-typings';
 import { outOption } from '../options.ts';
 
+/** Forms whose schema is published: scenario files, and results by the name behind `regionsim/` in their head. */
+const KINDS = ['scenario', 'evaluation', 'explanation', 'comparison', 'batch', 'check'] as const;
+
 export const schemaCommand = () =>
   new Command('schema')
     .description('print the JSON Schema of scenario files or of result files')
-    .addArgument(new Argument('<what>', 'which').choices(['scenario', 'evaluation'] as const))
+    .addArgument(new Argument('<what>', 'which').choices(KINDS))
     .addOption(outOption())
     .addHelpText('after', '\nExample:\n  regionsim schema scenario --out scenario.schema.json')
     .action(async (what, { out }) => {
@@ -12,7 +15,7 @@ export const schemaCommand = () =>
       const schema =
         what === 'scenario'
           ? (await import('../../scenario/json-schema.ts')).scenarioJsonSchema()
-          : (await import('../../report/evaluation-schema.ts')).evaluationJsonSchema();
+          : (await import('../../report/result-schemas.ts')).resultJsonSchema(what);
       const text = `${JSON.stringify(schema, undefined, 2)}\n`;
       if (out === undefined) await writeOut(text);
       else writeWhole(out, text);
