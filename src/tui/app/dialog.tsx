@@ -1,16 +1,22 @@
+import cliTruncate from 'cli-truncate';
 import type { ReactNode } from 'react';
 import { FAULT_EXAMPLES } from '../../scenario/fault-text.ts';
 import type { Look } from '../look/look.ts';
 import { changeCount } from '../what-if/draft.ts';
 import { counted } from '../widgets/counted.ts';
 import { Lines } from '../widgets/lines.tsx';
-import { EMPTY_LINE, fittedLine, type Line, span, strong } from '../widgets/span.ts';
+import { EMPTY_LINE, fittedLine, type Line, span, strong, textWidth } from '../widgets/span.ts';
 import { paragraph } from '../widgets/wrap.ts';
 import type { Overlay } from './overlay.ts';
 import { dialogWidth, sourceLines, sourceRoom } from './source-lines.ts';
 import type { ViewProps } from './view-props.ts';
 
 type Dialog = Exclude<Overlay, { kind: 'search' | 'help' | 'palette' }>;
+
+/** The end of a text that is longer than its room: what is typed must be seen. */
+function endOf(text: string, width: number): string {
+  return textWidth(text) > width ? cliTruncate(text, width, { position: 'start' }) : text;
+}
 
 function dialogLines(dialog: Dialog, { look, area }: ViewProps): readonly Line[] {
   const width = dialogWidth(area);
@@ -19,7 +25,7 @@ function dialogLines(dialog: Dialog, { look, area }: ViewProps): readonly Line[]
       return [
         [strong(dialog.label)],
         EMPTY_LINE,
-        [span('> ', 'accent'), span(dialog.text), { text: ' ', isInverse: true }],
+        [span('> ', 'accent'), span(endOf(dialog.text, width - 3)), { text: ' ', isInverse: true }],
         EMPTY_LINE,
         ...(dialog.purpose === 'fault'
           ? paragraph(`for example ${FAULT_EXAMPLES}`, { width, tone: 'quiet' })
@@ -39,7 +45,7 @@ function dialogLines(dialog: Dialog, { look, area }: ViewProps): readonly Line[]
       return [
         [strong('An earlier session left a what-if unsaved.', 'warning')],
         EMPTY_LINE,
-        [span(`${draft.file}: ${counted(count, 'change')}, ${savedAt}`)],
+        ...paragraph(`${draft.file}: ${counted(count, 'change')}, ${savedAt}`, { width }),
         EMPTY_LINE,
         [strong('enter', 'accent'), span('  go on with it')],
         [strong('d', 'accent'), span('      discard it')],

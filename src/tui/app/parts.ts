@@ -141,9 +141,7 @@ export function statusLine(state: AppState, look: Look): Line {
       : [];
   const left = notice ? said : work.length > 0 ? work : said;
   const room = size.columns - lineWidth(left) - 2;
-  return spreadLine(
-    left.length > 0 ? left : [span(' ')],
-    hintSpans(state, room, look),
-    size.columns,
-  );
+  // What lies over the screen has the keys, and says itself which.
+  const hints = overlay ? [] : hintSpans(state, room, look);
+  return spreadLine(left.length > 0 ? left : [span(' ')], hints, size.columns);
 }

@@ -2,9 +2,7 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import type { Alternative, Evaluation } from '../../engine/evaluation.ts';
 import { confidenceText } from '../../report/ranking.ts';
-import type { AppState } from '../app/state.ts';
 import type { ViewProps } from '../app/view-props.ts';
-import type { Look } from '../look/look.ts';
 import { worldRows } from '../map/projection.ts';
 import { WorldMap } from '../map/view.tsx';
 import { Lines } from '../widgets/lines.tsx';
@@ -21,34 +19,35 @@ import { contributionLines } from './contributions.ts';
 function remarks(
   evaluation: Evaluation,
   selected: Alternative | undefined,
-  width: number,
+  room: { readonly width: number; readonly most: number },
 ): readonly Line[] {
   if (selected && selected.rank === undefined)
     return paragraph(`${selected.site.name} is out: ${selected.broken.join('; ')}.`, {
-      width,
+      ...room,
       tone: 'bad',
-      most: 3,
     });
   if (evaluation.ranking.length === 0)
     return [[span('No candidate keeps all constraints.', 'bad')]];
-  return paragraph(confidenceText(evaluation), { width, most: 3, tone: 'quiet' });
+  return paragraph(confidenceText(evaluation), { ...room, tone: 'quiet' });
 }
 
-function detailLines(
-  state: AppState,
-  evaluation: Evaluation,
-  look: Look,
-  width: number,
-): readonly Line[] {
+/** Rows of the list that stay, whatever there is to say below. */
+const LEAST_LIST_ROWS = 6;
+const MOST_REMARK_ROWS = 3;
+
+function detailLines({ state, look, area }: ViewProps, evaluation: Evaluation): readonly Line[] {
   const selected = selectedAlternative(state);
   if (!selected) return [];
-  const text = Math.min(width - 2, 110);
-  return [
+  const width = area.columns;
+  const lines = [
     headingLine(`why ${selected.site.name}`, width, look),
     ...indented(contributionLines(evaluation, selected, { look, width: width - 2 })),
     EMPTY_LINE,
-    ...indented(remarks(evaluation, selected, text)),
   ];
+  const most = Math.min(MOST_REMARK_ROWS, area.rows - LEAST_LIST_ROWS - lines.length);
+  if (most <= 0) return lines;
+  const room = { width: Math.min(width - 2, 110), most };
+  return [...lines, ...indented(remarks(evaluation, selected, room))];
 }
 
 /** A map lower than this says nothing. */
@@ -59,12 +58,13 @@ function roomForMap(rows: number, columns: number): number {
 }
 
 /** The candidates, best first, with their scores, ranges and criteria; below why the selected one stands where it does. */
-export function RankingView({ state, look, area }: ViewProps): ReactNode {
+export function RankingView(props: ViewProps): ReactNode {
+  const { state, look, area } = props;
   const evaluation = state.session?.shown;
-  if (!evaluation) return <NothingYet state={state} look={look} area={area} />;
+  if (!evaluation) return <NothingYet {...props} />;
   const rows = visibleRows(evaluation, state.ranking);
-  const detail = detailLines(state, evaluation, look, area.columns);
-  const listRows = Math.max(6, Math.min(rows.length + 2, area.rows - detail.length));
+  const detail = detailLines(props, evaluation);
+  const listRows = Math.max(LEAST_LIST_ROWS, Math.min(rows.length + 2, area.rows - detail.length));
   const table = tableLines(
     {
       columns: rankingColumns({ state, evaluation, look, width: area.columns }),

@@ -3,7 +3,7 @@ import type { ViewProps } from '../app/view-props.ts';
 import { NothingYet } from '../ranking/nothing-yet.tsx';
 import { Beside, GAP_WIDTH } from '../widgets/beside.tsx';
 import { Lines } from '../widgets/lines.tsx';
-import { ofHeight } from '../widgets/panel.ts';
+import { indented, ofHeight } from '../widgets/panel.ts';
 import { EMPTY_LINE, fitted, fittedLine, type Line, span, strong } from '../widgets/span.ts';
 import { cursorLine } from '../widgets/table.ts';
 import { windowOf } from '../widgets/window.ts';
@@ -47,6 +47,9 @@ function setupLines(props: ViewProps, width: number): readonly Line[] {
       width,
     ),
   );
+  const command = indented(
+    paragraph(simulationCommand(state) ?? '', { width: width - 2, tone: 'quiet' }),
+  );
   const all = [
     heading('what is simulated'),
     ...lines.slice(0, first),
@@ -55,13 +58,12 @@ function setupLines(props: ViewProps, width: number): readonly Line[] {
     ...lines.slice(first),
     EMPTY_LINE,
     [...heading('as a command'), span(isUnsaved(state) ? '  once w has saved FILE' : '', 'quiet')],
-    ...paragraph(simulationCommand(state) ?? '', { width: width - 2, tone: 'quiet' }).map(
-      (line): Line => [span(' '), ...line],
-    ),
+    ...command,
   ];
   const at = cursor + (cursor < first ? 1 : 3);
   const { from, to } = windowOf(all.length, at, area.rows);
-  return all.slice(from, to);
+  const isHeadingLast = command.length > 0 && all.length - to === command.length;
+  return all.slice(from, isHeadingLast ? to - 1 : to);
 }
 
 /** A site's operations, hour by hour, while they are simulated. */

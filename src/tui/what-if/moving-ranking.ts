@@ -42,7 +42,7 @@ function footLines(props: ViewProps, evaluation: Evaluation, width: number): rea
   const laws = newLaws(props, evaluation);
   return [
     EMPTY_LINE,
-    ...paragraph(fleet, { width, tone: 'quiet', most: 2 }),
+    ...paragraph(fleet, { width, tone: 'quiet', most: 3 }),
     ...(laws.length > 0
       ? paragraph(`Newly in force: ${laws.join('; ')}`, { width, tone: 'warning', most: 3 })
       : []),
