@@ -142,6 +142,18 @@ describe('for a voice', () => {
   });
 });
 
+it('shows the same candidates while a change is being worked out as after it', () => {
+  const waiting = driven(openState({ columns: 80, rows: 24 }), '5', 'j', 'right').state;
+  const { session } = waiting;
+  if (!session) throw new Error('no session');
+  const done = { ...waiting, session: { ...session, answered: session.plan.present } };
+  const [before, after] = [waiting, done].map((state) => plainLines(frame(state)));
+  expect(before.join('\n')).toContain('The rest follows');
+  expect(after.join('\n')).not.toContain('The rest follows');
+  const isOfFoot = (line: string) => /Fleet today|budget, |The rest|out\.$/.test(line);
+  expect(after.filter((line) => !isOfFoot(line))).toEqual(before.filter((line) => !isOfFoot(line)));
+});
+
 describe('the map beside a what-if', () => {
   it.each([
     [{ columns: 80, rows: 24 }, true],

@@ -4,6 +4,7 @@ import type { ViewProps } from '../app/view-props.ts';
 import { moveSpan } from '../ranking/columns.ts';
 import { alternativeOf, selectedAlternative } from '../ranking/state.ts';
 import { barText } from '../widgets/bars.ts';
+import { ofHeight } from '../widgets/panel.ts';
 import { EMPTY_LINE, fitted, fittedLine, type Line, span, strong } from '../widgets/span.ts';
 import { paragraph } from '../widgets/wrap.ts';
 import { isSameDraft } from './draft.ts';
@@ -40,16 +41,18 @@ function footLines(props: ViewProps, evaluation: Evaluation, width: number): rea
   const percent = (share: number) => numberText(share, { digits: 1, style: 'percent' });
   const fleet = `Fleet today (${evaluation.fleet.length}): ${numberText(today.meanRttMs, { digits: 1 })} ms, ${percent(today.withinBudgetShare)} in budget, ${percent(today.lawfulShare)} lawful.`;
   const laws = newLaws(props, evaluation);
+  const fleetLines = paragraph(fleet, { width, tone: 'quiet', most: 3 });
+  const behind = isBehind ? paragraph(behindText(props), { width, tone: 'quiet' }) : fleetLines;
   return [
     EMPTY_LINE,
-    ...paragraph(fleet, { width, tone: 'quiet', most: 3 }),
+    // One stands for the other in the same room: candidates would come and go with every key.
+    ...ofHeight(behind, fleetLines.length),
     ...(laws.length > 0
       ? paragraph(`Newly in force: ${laws.join('; ')}`, { width, tone: 'warning', most: 3 })
       : []),
     ...session.faults
       .slice(0, 2)
       .flatMap(({ message }) => paragraph(message, { width, tone: 'bad', most: 2 })),
-    ...(isBehind ? paragraph(behindText(props), { width, tone: 'quiet' }) : []),
   ];
 }
 
