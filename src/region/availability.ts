@@ -72,9 +72,14 @@ export function failingParts(model: AvailabilityModel): readonly FailingPart[] {
   });
 }
 
-/** Share of time that a part is up: one of its ways is, 1 - (1 - a)^ways. */
+/** Share of time that all of `ways` like ways are down at once, (1 - a)^ways. */
+export function downShare({ ways = 1, ...rate }: FailureRate & { readonly ways?: number }): number {
+  return (1 - availabilityShare(rate)) ** ways;
+}
+
+/** Share of time that a part is up: one of its ways is. */
 function partShare(part: FailingPart): number {
-  return 1 - (1 - availabilityShare(part)) ** part.ways;
+  return 1 - downShare(part);
 }
 
 export interface Availability {

@@ -1,5 +1,10 @@
 import { HISTORY_YEARS, type RegionAnswer } from '../engine/region-answer.ts';
-import { HOURS_PER_YEAR, type ZoneRisk } from '../region/availability.ts';
+import {
+  downShare,
+  HOURS_PER_YEAR,
+  MINUTES_PER_YEAR,
+  type ZoneRisk,
+} from '../region/availability.ts';
 import type { CountryLand } from '../region/coastline.ts';
 import type { LatencySummary } from '../region/commit-latency.ts';
 import { replicationLabel } from '../region/replication.ts';
@@ -185,16 +190,16 @@ function nearTable({ nearRegions }: RegionAnswer): readonly TableBlock[] {
 }
 
 function riskTable({ model }: RegionAnswer): TableBlock {
-  const perYear = ({ mtbfHours, mttrHours }: ZoneRisk): number =>
-    HOURS_PER_YEAR / (mtbfHours + mttrHours);
+  // Of several ways the first repair ends the outage, so the whole is down in shorter stretches than one way.
+  const repairHours = ({ mttrHours, ways = 1 }: ZoneRisk): number => mttrHours / ways;
   return {
     kind: 'table',
     title: 'Why zones are lost',
     columns: [
       { key: 'name', label: 'Cause', isElastic: true },
-      // Of what fails: a zone, or one of several ways.
-      { key: 'perYear', label: 'A year', unit: 'each', number: { digits: 3 } },
-      { key: 'mttrHours', label: 'Repair', unit: 'hours', number: { digits: 0 } },
+      { key: 'perYear', label: 'A year', unit: 'per zone', number: { digits: 3 } },
+      { key: 'repairHours', label: 'Repair', unit: 'hours', number: { digits: 0 } },
+      { key: 'downMinutes', label: 'Down', unit: 'min/yr', number: { digits: 1 } },
       { key: 'commonShare', label: 'Takes all', number: { digits: 0, style: 'percent' } },
       { key: 'source', label: 'Source', isElastic: true },
       { key: 'year', label: 'Year' },
@@ -202,8 +207,9 @@ function riskTable({ model }: RegionAnswer): TableBlock {
     ],
     rows: model.risks.map((risk) => ({
       name: risk.name,
-      perYear: perYear(risk),
-      mttrHours: risk.mttrHours,
+      perYear: (downShare(risk) * HOURS_PER_YEAR) / repairHours(risk),
+      repairHours: repairHours(risk),
+      downMinutes: downShare(risk) * MINUTES_PER_YEAR,
       commonShare: risk.commonShare,
       source: risk.provenance?.source,
       year: risk.provenance && String(risk.provenance.year),
