@@ -40,23 +40,57 @@ function waterfall(items: readonly CostItem[], total: Range, name: string): read
     bar: { from: 0, to: 1, tone: 'accent' },
     note: spanText(total),
     tone: 'accent',
+    source: {
+      title: name,
+      value: `${numberText(total.mid, USD)} USD, ${spanText(total)}`,
+      provenance: [],
+      remark: 'The sum of the lines above; each of them opens its sources.',
+    },
   };
   return [...rows, sum];
 }
 
-function resultRow(label: string, range: Range): SiteRow {
-  const tone = range.mid < 0 ? 'bad' : 'good';
-  return { label, value: numberText(range.mid, USD), note: spanText(range), tone };
+/** What the site is worth, and what that is made of. */
+function npvRow({ npvUsd }: Alternative['money']): SiteRow {
+  const label = 'net present value';
+  return {
+    label,
+    value: numberText(npvUsd.mid, USD),
+    note: spanText(npvUsd),
+    tone: npvUsd.mid < 0 ? 'bad' : 'good',
+    source: {
+      title: label,
+      value: `${numberText(npvUsd.mid, USD)} USD, ${spanText(npvUsd)}`,
+      provenance: [],
+      remark:
+        'Revenue less what it takes to build, equip and run, less tax, over the horizon at the cost of capital of the ' +
+        'country. The command "regionsim cost" names the inputs that move it most.',
+    },
+  };
 }
 
 /** Revenue by year of operation, as bars of one scale. */
-function revenueRows(usdPerYear: readonly number[]): readonly SiteRow[] {
-  const most = Math.max(1, ...usdPerYear);
-  return usdPerYear.map((usd, index) => ({
-    label: `revenue, year ${index + 1}`,
-    value: numberText(usd, USD),
-    bar: { from: 0, to: usd / most, tone: 'good' },
-  }));
+function revenueRows({
+  revenueUsdPerYear,
+  revenueFactor: { low, high },
+}: Alternative['money']): readonly SiteRow[] {
+  const most = Math.max(1, ...revenueUsdPerYear);
+  return revenueUsdPerYear.map((usd, index) => {
+    const label = `revenue, year ${index + 1}`;
+    const range = { low: usd * Math.min(1, low), mid: usd, high: usd * Math.max(1, high) };
+    return {
+      label,
+      value: numberText(usd, USD),
+      bar: { from: 0, to: usd / most, tone: 'good' },
+      source: {
+        title: label,
+        value: `${numberText(usd, USD)} USD, ${spanText(range)}`,
+        provenance: [],
+        remark:
+          'What the site captures in the market of all providers. The Demand section shows from whom it comes.',
+      },
+    };
+  });
 }
 
 /** What it costs to build and to run, item by item, and what it earns. */
@@ -67,7 +101,7 @@ export function moneyRows({ money }: Alternative): readonly SiteRow[] {
     head('To run', 'USD a year'),
     ...waterfall(money.opex, money.opexUsdPerYear, 'opex'),
     head('To earn', 'USD'),
-    ...revenueRows(money.revenueUsdPerYear),
-    resultRow('net present value', money.npvUsd),
+    ...revenueRows(money),
+    npvRow(money),
   ];
 }

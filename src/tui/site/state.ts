@@ -1,5 +1,5 @@
 import type { Intent } from '../app/message.ts';
-import { type AppState, type Step, step } from '../app/state.ts';
+import { type AppState, noticed, type Step, step } from '../app/state.ts';
 import { moveSelection } from '../ranking/state.ts';
 import { movedCursor } from '../widgets/window.ts';
 import { SECTIONS, sectionRows } from './sections.ts';
@@ -24,7 +24,7 @@ function turnedTo(state: AppState, by: number): Step {
 /** Opens where the number under the cursor comes from. */
 function openedSource(state: AppState): Step {
   const source = sectionRows(state).at(state.site.cursor)?.source;
-  if (!source) return step(state);
+  if (!source) return step(noticed(state, 'this line has no source of its own', 'warning'));
   return step({ ...state, overlay: { kind: 'source', source, cursor: 0 } });
 }
 

@@ -3,6 +3,7 @@ import { contentArea } from '../../src/tui/app/area.ts';
 import type { Overlay } from '../../src/tui/app/overlay.ts';
 import { dialogWidth, sourceLines, sourceRoom } from '../../src/tui/app/source-lines.ts';
 import type { AppState } from '../../src/tui/app/state.ts';
+import { sectionRows } from '../../src/tui/site/sections.ts';
 import { SOURCE } from './answer.ts';
 import { driven, openState } from './program.ts';
 
@@ -22,6 +23,16 @@ function withSource(documents: number): AppState {
 function cursorOf({ overlay }: { readonly overlay?: Overlay }): number | undefined {
   return overlay?.kind === 'source' || overlay?.kind === 'help' ? overlay.cursor : undefined;
 }
+
+it('opens every number of the money of a site, and says so where a line has none', () => {
+  const money = driven(openState(SIZE), '4', 'shift+tab', 'shift+tab', 'shift+tab').state;
+  const opened = sectionRows(money).map(({ isHead }, row) => {
+    const { state } = driven(money, ...new Array<string>(row).fill('j'), 'enter');
+    return isHead ? state.notice?.tone === 'warning' : state.overlay?.kind === 'source';
+  });
+  expect(opened.length).toBeGreaterThan(8);
+  expect(opened).not.toContain(false);
+});
 
 describe('a text that is longer than the screen', () => {
   it('scrolls to its last line, and one key comes back from there', () => {
