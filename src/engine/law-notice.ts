@@ -21,5 +21,5 @@ export function lawNotice(world: Pick<World, 'laws' | 'countries'>): string {
 /** The notice as one line of a screen, all kinds of rules counted together. */
 export function shortLawNotice(world: Pick<World, 'laws' | 'countries'>): string {
   const rules = [...world.laws, ...EXPORT_RULES, ...allProviderBars(world)];
-  return `Simulator input, not legal advice: ${sourcedOf(rules, 'of')} rules rest on a source that was read.`;
+  return `Simulator input, not legal advice: ${sourcedOf(rules, 'of')} rules are sourced.`;
 }
