@@ -75,18 +75,29 @@ function withParameters(
 }
 
 /**
- * How far the demand that is new to a site's provider may be off, as factors on that of the site `opened` at the middle. Where the middle is 0 nothing
- * is said: the factors are 1.
+ * How far the demand that is new to the provider of each site may be off, as factors on that of the site opened at the
+ * middle. Where the middle is 0 nothing is said: the factors are 1. One market is asked of all sites before the other, since
+ * one fits the processor's nearest caches, and both do not.
  * Accuracy: the parameters move together, which is wider than independent errors would be.
  */
 export function gainedFactors(
-  readings: MarketReadings,
-  { site, opened }: { readonly site: number; readonly opened: OpenedSite },
-): FactorBounds {
-  const gained = ({ opening, scale }: MarketReading): number =>
-    scale * gainedUsdPerYear(opening, site);
-  const mid = opened.takenUsdPerYear - opened.fromOwnFleetUsdPerYear;
+  { low, high }: MarketReadings,
+  opened: ReadonlyMap<number, OpenedSite>,
+): ReadonlyMap<number, FactorBounds> {
+  const sites = [...opened.keys()];
+  const gained = ({ opening, scale }: MarketReading): readonly number[] =>
+    sites.map((site) => scale * gainedUsdPerYear(opening, site));
+  const [atLow, atHigh] = [gained(low), gained(high)];
+  return new Map(
+    [...opened].map(([site, { takenUsdPerYear, fromOwnFleetUsdPerYear }], k) => [
+      site,
+      factorBounds(takenUsdPerYear - fromOwnFleetUsdPerYear, atLow[k], atHigh[k]),
+    ]),
+  );
+}
+
+function factorBounds(mid: number, atLow: number, atHigh: number): FactorBounds {
   if (!(mid > 0)) return { low: 1, high: 1 };
-  const [atLow, atHigh] = [gained(readings.low) / mid, gained(readings.high) / mid];
-  return { low: Math.max(0, Math.min(1, atLow, atHigh)), high: Math.max(1, atLow, atHigh) };
+  const factors = [atLow / mid, atHigh / mid];
+  return { low: Math.max(0, Math.min(1, ...factors)), high: Math.max(1, ...factors) };
 }

@@ -35,8 +35,10 @@ export interface Opening {
   /** The provider's best open sites. */
   readonly incumbent: Incumbent;
   readonly countryOfRow: Int32Array;
-  /** What one unit of odds earns in each row, USD a year. */
-  readonly usdPerOdds: Float64Array;
+  /** What the odds of all others and of none come to in each row. */
+  readonly othersOdds: Float64Array;
+  /** What the provider has of each row, USD a year. */
+  readonly hadUsd: Float64Array;
   /** Room to work in, written anew for every site. */
   readonly better: Improvements;
 }
@@ -53,21 +55,34 @@ export function openingOf(
   now: Capture,
   { provider, sites = newSites(problem) }: Opener,
 ): Opening {
-  const { rows, laws, firstRowOfLaw, countryOfLaw, usdPerYear } = problem;
+  const { rows, laws, providers, firstRowOfLaw, countryOfLaw, usdPerYear } = problem;
   const bestUtility = now.bestUtility.subarray(provider * rows, (provider + 1) * rows);
   const leastUtility = new Float64Array(laws).fill(Infinity);
   const countryOfRow = new Int32Array(rows);
-  const usdPerOdds = new Float64Array(rows);
+  const othersOdds = new Float64Array(rows);
+  const hadUsd = new Float64Array(rows);
   for (let law = 0; law < laws; law += 1) {
     for (let row = firstRowOfLaw[law]; row < firstRowOfLaw[law + 1]; row += 1) {
       leastUtility[law] = Math.min(leastUtility[law], bestUtility[row]);
       countryOfRow[row] = countryOfLaw[law];
-      usdPerOdds[row] = usdPerYear[row] / now.total[row];
+      const own = now.odds[row * providers + provider];
+      othersOdds[row] = now.total[row] - own;
+      hadUsd[row] = (usdPerYear[row] / now.total[row]) * own;
     }
   }
   const incumbent = { bestUtility, leastUtility };
   const better = { rows: new Int32Array(rows), utility: new Float64Array(rows) };
-  return { problem, now, provider, sites, incumbent, countryOfRow, usdPerOdds, better };
+  return {
+    problem,
+    now,
+    provider,
+    sites,
+    incumbent,
+    countryOfRow,
+    othersOdds,
+    hadUsd,
+    better,
+  };
 }
 
 /**
@@ -75,19 +90,12 @@ export function openingOf(
  * demand there moves to it, and its share grows at the cost of all others.
  */
 export function openSite(opening: Opening, site: number): OpenedSite {
-  const {
-    problem,
-    now,
-    provider: own,
-    sites,
-    incumbent,
-    countryOfRow,
-    usdPerOdds,
-    better,
-  } = opening;
+  const { problem, now, provider: own, sites, incumbent, countryOfRow, better } = opening;
   const { rows, providers, countries, usdPerYear, providerUtility } = problem;
-  const count = improve(problem, { sites, site, incumbent }, better);
+  const { othersOdds, hadUsd } = opening;
+  const { odds, total, bestSite } = now;
   const fromCompetitorsUsdPerYear = new Float64Array(providers);
+  const count = improve(problem, { sites, site, incumbent }, better);
   const takenByCountry = new Float64Array(countries);
   const gainedByCountry = new Float64Array(countries);
   const fromOwnSite = new Float64Array(problem.sites);
@@ -95,21 +103,19 @@ export function openSite(opening: Opening, site: number): OpenedSite {
   for (let k = 0; k < count; k += 1) {
     const row = better.rows[k];
     const country = countryOfRow[row];
-    const first = row * providers;
-    const before = now.odds[first + own];
     const after = Math.exp(better.utility[k] + providerUtility[country * providers + own]);
-    const usdPerOddsAfter = usdPerYear[row] / (now.total[row] - before + after);
-    const lostPerOdds = usdPerOdds[row] - usdPerOddsAfter;
-    const had = usdPerOdds[row] * before;
-    const has = usdPerOddsAfter * after;
+    const usdPerOdds = usdPerYear[row] / (othersOdds[row] + after);
+    const had = hadUsd[row];
+    const has = usdPerOdds * after;
+    const lostPerOdds = usdPerYear[row] / total[row] - usdPerOdds;
     taken += has;
     fromOwnFleet += had;
     fromOthers += lostPerOdds;
-    for (let p = 0; p < providers; p += 1)
-      fromCompetitorsUsdPerYear[p] += lostPerOdds * now.odds[first + p];
+    for (let p = 0, at = row * providers; p < providers; p += 1, at += 1)
+      fromCompetitorsUsdPerYear[p] += lostPerOdds * odds[at];
     takenByCountry[country] += has;
     gainedByCountry[country] += has - had;
-    if (had > 0) fromOwnSite[now.bestSite[own * rows + row]] += had;
+    if (had > 0) fromOwnSite[bestSite[own * rows + row]] += had;
   }
   fromCompetitorsUsdPerYear[own] = 0;
   return {
@@ -125,17 +131,15 @@ export function openSite(opening: Opening, site: number): OpenedSite {
 
 /** Demand that is new to the provider when it opens a site, USD a year: taken less what its own sites had of it. */
 export function gainedUsdPerYear(opening: Opening, site: number): number {
-  const { problem, now, provider, sites, incumbent, countryOfRow, usdPerOdds, better } = opening;
+  const { problem, provider, sites, incumbent, countryOfRow, othersOdds, hadUsd, better } = opening;
   const { providers, usdPerYear, providerUtility } = problem;
   const count = improve(problem, { sites, site, incumbent }, better);
   let gained = 0;
   for (let k = 0; k < count; k += 1) {
     const row = better.rows[k];
     const own = providerUtility[countryOfRow[row] * providers + provider];
-    const before = now.odds[row * providers + provider];
     const after = Math.exp(better.utility[k] + own);
-    const usdPerOddsAfter = usdPerYear[row] / (now.total[row] - before + after);
-    gained += usdPerOddsAfter * after - usdPerOdds[row] * before;
+    gained += (usdPerYear[row] / (othersOdds[row] + after)) * after - hadUsd[row];
   }
   return gained;
 }

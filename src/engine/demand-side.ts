@@ -8,7 +8,13 @@ import { rttSpread } from '../network/rtt-parameters.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { CloudRegion, World } from '../world/types.ts';
 import type { CriterionValue } from './criterion-value.ts';
-import { type GainCriterion, type GainErrors, gainValues, middleValues } from './gain-values.ts';
+import {
+  type GainCriterion,
+  type GainErrors,
+  gainsAtEnds,
+  gainValues,
+  middleValues,
+} from './gain-values.ts';
 import { lawOfTheDay } from './law-of-the-day.ts';
 import { networkOf, networkOptions } from './network-of-the-day.ts';
 import { ownRtt, type ProviderMarket, providerMarket } from './provider-market.ts';
@@ -120,23 +126,31 @@ function demandBySite(
   { provider }: DemandQuestion,
   { set, points, market, readings }: Pick<DemandSide, 'set' | 'points' | 'market' | 'readings'>,
 ): ReadonlyMap<number, SiteDemand> {
-  const errors = gainErrors(world, points);
   const now = { ...market, provider: market.providers.indexOf(provider) };
   const markets = marketReadings(market.problem, now);
-  const candidates = new Set(set.candidates);
-  const demandAt = (column: number): SiteDemand => {
-    const gain = usersGain(readings.middle.today, { column });
-    const opened = openSite(markets.mid.opening, column);
-    if (!candidates.has(column)) return { gain, gainValues: middleValues(gain), opened };
+  const { today } = readings.middle;
+  const errors = gainErrors(world, points);
+  const columns = [...new Set([...set.references, ...set.candidates])];
+  const opened = new Map(columns.map((column) => [column, openSite(markets.mid.opening, column)]));
+  const isCandidate = new Set(set.candidates);
+  const asked = columns.filter((column) => isCandidate.has(column));
+  const gained = gainedFactors(
+    markets,
+    new Map([...opened].filter(([column]) => isCandidate.has(column))),
+  );
+  const ends = gainsAtEnds(readings, asked, errors);
+  const demandAt = (column: number, ofColumn: OpenedSite): SiteDemand => {
+    const gain = usersGain(today, { column });
+    const end = ends.get(column);
+    const factors = gained.get(column);
     return {
       gain,
-      gainValues: gainValues(readings, { column, middle: gain, errors }),
-      opened,
-      gained: gainedFactors(markets, { site: column, opened }),
+      gainValues: end ? gainValues(today, gain, { ends: end, errors }) : middleValues(gain),
+      opened: ofColumn,
+      ...(factors && { gained: factors }),
     };
   };
-  const columns = new Set([...set.references, ...set.candidates]);
-  return new Map([...columns].map((column) => [column, demandAt(column)]));
+  return new Map([...opened].map(([column, ofColumn]) => [column, demandAt(column, ofColumn)]));
 }
 
 function gainErrors(

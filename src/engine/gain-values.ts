@@ -1,6 +1,6 @@
 import type { CriterionValue } from './criterion-value.ts';
 import type { Service, ServiceReadings } from './service.ts';
-import { type UsersGain, usersGain } from './users-gain.ts';
+import { type Today, type UsersGain, usersGain } from './users-gain.ts';
 
 /** The three criteria that say what users gain. */
 export const GAIN_CRITERIA = ['rttGainMs', 'newlyWithinBudgetShare', 'newlyLawfulShare'] as const;
@@ -61,32 +61,65 @@ export function middleValues(gain: UsersGain): Readonly<Record<GainCriterion, Cr
   };
 }
 
+/** What users gain from a site with one thing at its low or high end, the others as they most likely are. */
+export interface GainsAtEnds {
+  readonly rttLow: Gains;
+  readonly rttHigh: Gains;
+  readonly strictLaw: Gains;
+  readonly mildLaw: Gains;
+}
+
+/**
+ * What users gain from each of `columns` with the round trips to the site and the reading of the law at their ends. One end
+ * is asked of all sites before the next, since what it is read from fits the processor's nearest caches, and all do not.
+ */
+export function gainsAtEnds(
+  { middle, strict, mild }: ServiceReadings,
+  columns: readonly number[],
+  { rttLow, rttHigh }: Pick<GainErrors, 'rttLow' | 'rttHigh'>,
+): ReadonlyMap<number, GainsAtEnds> {
+  const ofAll = ({ today }: Service, rttFactor = 1): readonly Gains[] =>
+    columns.map((column) => gainsOf(usersGain(today, { column, rttFactor })));
+  const ends = {
+    rttLow: ofAll(middle, rttLow),
+    rttHigh: ofAll(middle, rttHigh),
+    strictLaw: ofAll(strict),
+    mildLaw: ofAll(mild),
+  };
+  return new Map(
+    columns.map((column, k) => [
+      column,
+      {
+        rttLow: ends.rttLow[k],
+        rttHigh: ends.rttHigh[k],
+        strictLaw: ends.strictLaw[k],
+        mildLaw: ends.mildLaw[k],
+      },
+    ]),
+  );
+}
+
+function gainsOf({ rttGainMs, newlyWithinBudgetShare, newlyLawfulShare }: UsersGain): Gains {
+  return { rttGainMs, newlyWithinBudgetShare, newlyLawfulShare };
+}
+
 /**
  * What users gain from a site, with ranges: each country's demand, the reading of the law and the round trips to the
  * site are moved to their ends one at a time, and their effects joined as independent errors.
  * Accuracy: first order; the error of all round trips to a site is taken as one common factor, which overstates it.
  */
 export function gainValues(
-  readings: ServiceReadings,
-  {
-    column,
-    middle,
-    errors,
-  }: { readonly column: number; readonly middle: UsersGain; readonly errors: GainErrors },
+  { byCountry: whole }: Pick<Today, 'byCountry'>,
+  middle: UsersGain,
+  { ends, errors }: { readonly ends: GainsAtEnds; readonly errors: GainErrors },
 ): Readonly<Record<GainCriterion, CriterionValue>> {
-  const { today } = readings.middle;
-  const whole = today.byCountry;
-  const withRtt = (rttFactor: number): Gains => usersGain(today, { column, rttFactor });
-  const underLaw = (other: Service): Gains => usersGain(other.today, { column });
-  const [rttLow, rttHigh] = [withRtt(errors.rttLow), withRtt(errors.rttHigh)];
-  const [strict, mild] = [underLaw(readings.strict), underLaw(readings.mild)];
   const { gainMsUsd, newlyWithinBudgetUsd, newlyLawfulUsd } = middle.byCountry;
   const valueOf = (id: GainCriterion, part: Float64Array, of: Float64Array): CriterionValue => {
     const spread = { down: 0, up: 0 };
     demandMoves(spread, part, { whole: of, errors });
     const value = middle[id];
-    widen(spread, rttLow[id] - value, rttHigh[id] - value);
-    widen(spread, strict[id] - value, mild[id] - value);
+    widen(spread, ends.rttLow[id] - value, ends.rttHigh[id] - value);
+    widen(spread, ends.strictLaw[id] - value, ends.mildLaw[id] - value);
     return {
       value,
       low: Math.max(0, value - Math.sqrt(spread.down)),

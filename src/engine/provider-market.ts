@@ -19,6 +19,7 @@ import type { RttModel } from '../network/rtt-model.ts';
 import type { LawAssumptions } from '../scenario/types.ts';
 import type { CloudRegion, World } from '../world/types.ts';
 import { assert } from '../math/assert.ts';
+import { remembered } from '../math/remembered.ts';
 import { marketLaw } from './market-law.ts';
 import { marketRttMs } from './market-rtt.ts';
 import { isStanding, type Site } from './site.ts';
@@ -142,8 +143,11 @@ function acceleratorOffer(
   return { accelerators: { priceIndex, obtainableShare: verdict.obtainable.mid } };
 }
 
-/** Price of AI work on a class over that on the reference class, from the world's prices; 1 where a price is unknown. */
-function priceIndexOf(world: World, accelerator: AcceleratorClass): number {
+/**
+ * Price of AI work on a class over that on the reference class, from the world's prices; 1 where a price is unknown. Kept,
+ * since most sites have one of a few classes.
+ */
+const priceIndexOf = remembered((world: World, accelerator: AcceleratorClass): number => {
   const reference = acceleratorById(REFERENCE_ACCELERATOR);
   assert(reference !== undefined, 'the reference accelerator is not in the table');
   const price = acceleratorPriceUsd(world, accelerator)?.mid;
@@ -154,7 +158,7 @@ function priceIndexOf(world: World, accelerator: AcceleratorClass): number {
     { ...reference, priceUsd: referencePrice },
     world.costParameters.get('training_share_of_ai_compute')?.value ?? 0.5,
   );
-}
+});
 
 /** A place alone: what a record says of it beside is not part of the question. */
 function placeOf({ country, latDeg, lonDeg }: RoutePlace): RoutePlace {

@@ -6,7 +6,12 @@ import {
   type CaptureParameter,
   type CaptureParameters,
 } from '../../src/demand/capture-parameters.ts';
-import { gainedFactors, marketReadings } from '../../src/demand/capture-spread.ts';
+import {
+  type FactorBounds,
+  gainedFactors,
+  marketReadings,
+} from '../../src/demand/capture-spread.ts';
+import { assert } from '../../src/math/assert.ts';
 import { problemOf, smallMarket, type SmallMarket } from './capture-markets.ts';
 
 const GUESSED = captureParameters({ costParameters: new Map() });
@@ -18,13 +23,16 @@ const KNOWN = Object.fromEntries(
   ]),
 ) as unknown as CaptureParameters;
 
-function factorsOf(market: SmallMarket, parameters: CaptureParameters) {
+function factorsOf(market: SmallMarket, parameters: CaptureParameters): FactorBounds {
   const problem = problemOf(market);
   const site = market.sites.length - 1;
   const open = market.sites.map((_, j) => j).slice(0, -1);
   const provider = problem.providerOfSite[site];
   const readings = marketReadings(problem, { parameters, open, provider });
-  return gainedFactors(readings, { site, opened: openSite(readings.mid.opening, site) });
+  const opened = new Map([[site, openSite(readings.mid.opening, site)]]);
+  const factors = gainedFactors(readings, opened).get(site);
+  assert(factors !== undefined, 'a site that was opened has factors');
+  return factors;
 }
 
 describe('the spread of what a site gains', () => {
