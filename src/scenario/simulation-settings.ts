@@ -38,7 +38,7 @@ export interface SimulationSettings {
    */
   readonly requestsPerS?: number;
   readonly replication: Replication;
-  /** Whether zones are also lost at random, at the rates of the region's risks. */
+  /** Whether zones of every region that serves are also lost at random, at the rates of its risks. */
   readonly randomFaults: boolean;
   readonly faults: readonly Fault[];
   readonly growth: GrowthSettings;

@@ -82,6 +82,18 @@ describe('verdicts that the law’s own words give', () => {
     const lifted = { provider: 'aws', cutOff: [{ providers: [], countries: [] }] };
     expect(verdict('IR', 'public', 'SA', lifted).outcome).not.toBe('forbidden');
   });
+
+  it('reads an empty list of a cut as all of them, and lifts nothing while the other is given', () => {
+    const ofAll = { provider: 'azure', cutOff: [{ providers: [], countries: ['SA'] }] };
+    expect(verdict('SA', 'public', 'SA', ofAll).outcome).toBe('forbidden');
+    expect(verdict('DE', 'public', 'SA', ofAll).outcome).not.toBe('forbidden');
+    expect(verdict('IR', 'public', 'SA', ofAll).outcome).toBe('forbidden');
+    const everywhere = { provider: 'aws', cutOff: [{ providers: ['aws'], countries: [] }] };
+    expect(verdict('DE', 'public', 'DE', everywhere).outcome).toBe('forbidden');
+    expect(verdict('IR', 'public', 'SA', { ...everywhere, provider: 'azure' }).outcome).toBe(
+      'forbidden',
+    );
+  });
 });
 
 const everyone: Omit<ServiceQuery, 'asOf' | 'provider'> = {

@@ -38,7 +38,8 @@ export function simulationSchema(context: SchemaContext) {
       randomFaults: z
         .boolean()
         .meta({
-          description: "whether zones are also lost at random, at the rates of the region's risks",
+          description:
+            'whether zones of every region that serves are also lost at random, at the rates of its risks',
         })
         .prefault(DEFAULT_SIMULATION.randomFaults),
       faults: z
