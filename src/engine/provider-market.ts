@@ -83,13 +83,14 @@ export function providerMarket(query: ProviderMarketQuery): ProviderMarket {
     ...rivals.map((region) => ({ ...region, regionId: region.id })),
   ];
   const prices = sitePriceIndex(world, columns);
+  const fleetPriceIndex = fleetPriceIndexOf(query);
   const problem = captureProblem({
     points,
     sites: columns.map((column, j) => ({
       provider: column.provider,
       country: column.country,
       priceIndex: prices[j],
-      ...acceleratorOffer(query, j),
+      ...acceleratorOffer(query, j, fleetPriceIndex),
     })),
     rttMs: marketRttMs(query.model, {
       users: points.cities.map(placeOf),
@@ -129,18 +130,32 @@ export function ownRtt(
   };
 }
 
-/** Standing regions have accelerators of the reference class; a new site has what may stand there, or none. */
+/**
+ * Standing regions have accelerators at the price of 1, to which the providers' constants were fitted; a new site has what
+ * may stand there, or none, at its price over that of the best that the provider may add to its standing regions: what it
+ * could set up at home as well is no reason to build elsewhere.
+ */
 function acceleratorOffer(
   { world, sites, accelerators }: ProviderMarketQuery,
   column: number,
+  fleetPriceIndex: number,
 ): Pick<CaptureSite, 'accelerators'> {
   const isStanding = column >= sites.length || sites[column].isExisting;
   if (isStanding || accelerators === undefined)
     return { accelerators: { priceIndex: 1, obtainableShare: 1 } };
   const { accelerator, verdict } = accelerators[column];
   if (accelerator === undefined || verdict === undefined) return {};
-  const priceIndex = priceIndexOf(world, verdict.accelerator);
+  const priceIndex = priceIndexOf(world, verdict.accelerator) / fleetPriceIndex;
   return { accelerators: { priceIndex, obtainableShare: verdict.obtainable.mid } };
+}
+
+/** Price index of the best accelerators that may be added to standing regions; that of the reference class without any. */
+function fleetPriceIndexOf({ world, existing, accelerators = [] }: ProviderMarketQuery): number {
+  const indices = existing.flatMap((column) => {
+    const { accelerator, verdict } = accelerators[column] ?? {};
+    return accelerator && verdict ? [priceIndexOf(world, verdict.accelerator)] : [];
+  });
+  return indices.length > 0 ? Math.min(...indices) : 1;
 }
 
 /**

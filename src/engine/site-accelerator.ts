@@ -14,7 +14,7 @@ import type { World } from '../world/types.ts';
 import { remembered } from '../math/remembered.ts';
 import type { SiteSet } from './site-set.ts';
 
-/** The accelerators that a new site would get. */
+/** The accelerators that a site would get. */
 export interface SiteAccelerator {
   /** Class with a price in the tables that may stand there, the fastest; absent where none may. */
   readonly accelerator?: AcceleratorId;
@@ -53,15 +53,14 @@ export function siteAccelerator(
   return { accelerator: pricedId(best), verdict: best };
 }
 
-/** Accelerators per column of a site set; nothing is said of existing regions, which have what they have. */
+/** Accelerators per column of a site set: of a new site, and of what might be added to an existing region. */
 export function acceleratorsOf(
   world: World,
   scenario: Pick<Scenario, 'provider' | 'asOf' | 'law'>,
   { sites }: SiteSet,
 ): readonly SiteAccelerator[] {
   const byCountry = new Map<string, SiteAccelerator>();
-  return sites.map(({ country, isExisting }) => {
-    if (isExisting) return {};
+  return sites.map(({ country }) => {
     const known = byCountry.get(country) ?? siteAccelerator(world, scenario, country);
     byCountry.set(country, known);
     return known;

@@ -7,7 +7,8 @@ import { loadWorld } from '../../src/world/load.ts';
 import { scenarioOf, shipped } from './scenarios.ts';
 
 const world = loadWorld();
-const SITES = ['candidates=[Riyadh, Kuala Lumpur]'];
+// Cairo and São Paulo have no region of the provider yet, so that a new one has users to gain.
+const SITES = ['candidates=[Cairo, São Paulo, Kuala Lumpur]'];
 const evaluated = (override: readonly string[]) =>
   evaluate(world, shipped('trade-restrictions', { override, set: SITES }));
 const base = evaluated([]);

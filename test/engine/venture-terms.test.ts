@@ -58,8 +58,8 @@ describe('incentives of a scenario', () => {
     const evaluation = evaluate(world, scenario);
     const [{ site, money }] = [...evaluation.ranking, ...evaluation.infeasible];
     const breakdown = costBreakdown({ world, scenario, site, ...money });
-    expect(breakdown.npv.npvUsd).toEqual(money.npvUsd);
-    expect(breakdown.npvWithoutIncentivesUsd).toEqual(base.money.npvUsd);
+    expect(breakdown.npv.npvUsd).toMatchObject(money.npvUsd);
+    expect(breakdown.npvWithoutIncentivesUsd).toMatchObject(base.money.npvUsd);
     const text = JSON.stringify(costDocument(breakdown, evaluation));
     expect(text).toContain('no tax on profit for 5 years');
     expect(text).toContain('NPV without incentives');
