@@ -2,15 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { waysOut } from '../../src/network/cable-ways.ts';
 import { rttModel } from '../../src/network/rtt-model.ts';
 import { loadWorld } from '../../src/world/load.ts';
+import { cityOf } from './cities.ts';
 
 const world = loadWorld();
 const model = rttModel(world);
-
-function cityOf(id: string) {
-  const found = world.cities.find((it) => it.id === id);
-  if (found === undefined) throw new Error(`no city ${id}`);
-  return found;
-}
 
 describe('waysOut', () => {
   it('finds more ways out of Frankfurt than out of Kampala, which has no sea', () => {

@@ -4,15 +4,10 @@ import { neighborDependence } from '../../src/network/neighbor-dependence.ts';
 import { rttModel } from '../../src/network/rtt-model.ts';
 import { worstCut } from '../../src/network/worst-cut.ts';
 import { loadWorld } from '../../src/world/load.ts';
+import { cityOf } from './cities.ts';
 
 const world = loadWorld();
 const model = rttModel(world);
-
-function cityOf(id: string) {
-  const found = world.cities.find((it) => it.id === id);
-  if (found === undefined) throw new Error(`no city ${id}`);
-  return found;
-}
 
 const mumbai = cityOf('IN/Mumbai');
 const frankfurt = cityOf('DE/Frankfurt');

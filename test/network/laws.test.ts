@@ -7,6 +7,7 @@ import { placesOf, rttMatrix, type RttProfile } from '../../src/network/rtt-matr
 import { rttModel, type RttModel } from '../../src/network/rtt-model.ts';
 import { rttPairs } from '../../src/network/rtt-pairs.ts';
 import { loadWorld } from '../../src/world/load.ts';
+import { cityOf } from './cities.ts';
 
 const world = loadWorld();
 const model = rttModel(world);
@@ -197,9 +198,3 @@ describe('the day', () => {
     expect(has('2018')).toBe(true);
   });
 });
-
-function cityOf(id: string) {
-  const found = world.cities.find((it) => it.id === id);
-  if (found === undefined) throw new Error(`no city ${id}`);
-  return found;
-}
